@@ -1,0 +1,1 @@
+"""Nouns and rules, pure: values in, values out, the standard library only."""

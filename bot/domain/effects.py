@@ -1,0 +1,156 @@
+"""What is to be remembered: values that storage carries out in one transaction."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.outgoing import Outgoing
+from bot.domain.people import Attachment, Person
+
+
+@dataclass(frozen=True)
+class ChangePerson:
+    """Set fields of a person, provided that he is still as he was gathered."""
+
+    person: Person
+    changes: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LogQuestion:
+    """Keep a question, redacted, with what was decided; `ref` is the id that its buttons carry."""
+
+    ref: int
+    person_id: int
+    taal: str
+    text: str
+    decision: str
+    topic: str | None
+    confidence: float
+
+
+@dataclass(frozen=True)
+class RateAnswer:
+    """Keep whether an answer helped."""
+
+    ref: int
+    helpful: bool
+
+
+@dataclass(frozen=True)
+class OpenHulpvraag:
+    """Make a hulpvraag with an id that was free when gathered."""
+
+    id: int
+    nieuwkomer_id: int
+    taal: str
+    gemeente: str
+    thema: str | None
+    question: str | None
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True)
+class ChangeHulpvraag:
+    """Set fields of a hulpvraag, provided that its version is still the one gathered."""
+
+    id: int
+    version: int
+    changes: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Attach:
+    """Add a file to an open hulpvraag, for the one who claims it."""
+
+    hulpvraag_id: int
+    attachment: Attachment
+
+
+@dataclass(frozen=True)
+class Skip:
+    """Remember that a sleutelpersoon passed a hulpvraag on."""
+
+    hulpvraag_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class KeepMessage:
+    """Keep a relayed text until the hulpvraag ends, so that it survives deletion."""
+
+    hulpvraag_id: int
+    from_person: int
+    chat_id: int
+    message_id: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Invite:
+    """Keep an invitation (only the hash of its secret)."""
+
+    secret_hash: str
+    by_person: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class UseInvitation:
+    """Mark an invitation as used, provided that nobody used it meanwhile."""
+
+    secret_hash: str
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PublishAnswer:
+    """A new version of an answer, live at once."""
+
+    topic: str
+    taal: str
+    variant: str
+    text: str
+    author: str
+    minor: bool = False
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Remove everything held on a person."""
+
+    person_id: int
+    telegram_id: int
+
+
+Effect = (
+    ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Attach | Skip | KeepMessage
+    | Invite | UseInvitation | PublishAnswer | Forget
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The outcome of one message: what to remember and what to send, all or nothing."""
+
+    effects: tuple[Effect, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+
+    def __add__(self, other: "Plan") -> "Plan":
+        return Plan(self.effects + other.effects, self.outgoing + other.outgoing)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message or button press at the door: `ref` is the id of its inbox row."""
+
+    ref: int
+    chat_id: int
+    now: datetime
+    message_id: int | None = None
+    text: str = ""
+    callback_id: str | None = None
+    reply_to: int | None = None
+    phone_taal: str | None = None
+    attachment: Attachment | None = None
+    arguments: tuple[str, ...] = field(default=())

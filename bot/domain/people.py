@@ -1,0 +1,71 @@
+"""Who speaks: one person, with the roles that he or she holds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Rol = Literal["voorlichter", "vertaler", "verbinder", "coordinator"]
+ROLLEN: tuple[Rol, ...] = ("verbinder", "vertaler", "voorlichter", "coordinator")
+Doelgroep = Literal["statushouder", "gezinsmigrant", "onbekend"]
+Wet = Literal["2021", "2013", "onbekend"]
+DOELGROEPEN: tuple[Doelgroep, ...] = ("statushouder", "gezinsmigrant", "onbekend")
+WETTEN: tuple[Wet, ...] = ("2021", "2013", "onbekend")
+
+
+@dataclass(frozen=True)
+class Sleutelpersoon:
+    """What a sleutelpersoon told of himself: whom he can help, and whether he can now."""
+
+    naam: str
+    talen: frozenset[str]
+    gemeenten: frozenset[str]
+    rollen: frozenset[str]
+    available: bool = False
+
+    def speaks(self, taal: str) -> bool:
+        """Return whether a hulpvraag in `taal` can be offered to him; Persian and Dari understand each other."""
+        return taal in self.talen or (taal in PERSIAN and bool(self.talen & PERSIAN))
+
+
+PERSIAN = frozenset({"fa", "fa_AF"})
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the bot asked and has no answer to yet: `what` names the question, `data` what it needs to go on."""
+
+    what: str
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A message that the bot cannot read itself (voice, photo, document), by its place in a chat."""
+
+    chat_id: int
+    message_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """One account; `version` grows with every change, so that a stale decision is noticed."""
+
+    id: int
+    telegram_id: int
+    taal: str
+    version: int
+    taal_chosen: bool = False
+    gemeente: str | None = None
+    doelgroep: str | None = None
+    wet: str | None = None
+    reachable: bool = True
+    beheerder: bool = False
+    sleutelpersoon: Sleutelpersoon | None = None
+    active_hulpvraag: int | None = None
+    waiting: Waiting | None = None
+    attachments: tuple[Attachment, ...] = ()
+    last_question: str | None = None
+    last_topic: str | None = None
+    misses: int = 0
+    greeted_at: datetime | None = None

@@ -1,0 +1,57 @@
+"""What was meant, as far as it could be told: the answer of the port Interpreter."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+CrisisKind = Literal["geweld", "zelfdoding", "gevaar"]
+TALK = ("groet", "dank")
+NO_TOPIC = frozenset({"mens", "crisis", "groet", "dank", "buiten_bereik"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible intent with its confidence, 0..1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which confidence an answer is sure, and from which a suggestion is worth showing (0..1)."""
+
+    sure: float
+    suggest: float
+
+
+@dataclass(frozen=True)
+class Language:
+    """The language of a text: `taal` when sure, else the close ones; `carries` is false for office words alone."""
+
+    taal: str | None
+    close: tuple[str, ...] = ()
+    carries: bool = True
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Candidates from the most to the least likely, and what was recognised beside Rasa."""
+
+    language: Language
+    candidates: tuple[Candidate, ...]
+    thresholds: Thresholds
+    crisis: CrisisKind | None = None
+    asks_human: bool = False
+    source: Literal["rasa", "search", "none"] = "none"
+
+
+def reply_taal(own: str, language: Language) -> str:
+    """Return the language to answer in: that of the message when recognised surely and it says something, else his own.
+
+    Persian and Dari cannot be told apart in a short text: the person's own choice decides between the two.
+    """
+    if language.taal is None or not language.carries:
+        return own
+    if {language.taal, own} <= {"fa", "fa_AF"}:
+        return own
+    return language.taal

@@ -1,0 +1,120 @@
+"""Topics and the versions of their answers; a new version is live at once."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.answers import Answered, Topic
+from bot.domain.effects import PublishAnswer
+from bot.storage.database import Database, from_text, to_text
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A text from the repository: (topic, taal, variant), its words and its status."""
+
+    topic: str
+    taal: str
+    variant: str
+    text: str
+    status: str
+    seed_hash: str
+
+
+class Answers:
+    """The truth about the content, once seeded."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def topics(self) -> list[Topic]:
+        """Return every topic in the order of the menu."""
+        rows = self._database.rows("SELECT * FROM topic ORDER BY position")
+        return [self._topic(row) for row in rows]
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """Return a topic, or None."""
+        row = self._database.row("SELECT * FROM topic WHERE id = ?", (topic_id,))
+        return self._topic(row) if row else None
+
+    def _topic(self, row: dict[str, Any]) -> Topic:
+        sql = "SELECT DISTINCT variant FROM answer WHERE topic = ? AND current = 1 AND variant LIKE '%=%' ORDER BY variant"
+        return Topic(
+            **{name: row[name] for name in ("id", "thema", "emoji", "peildatum")},
+            sources=tuple(json.loads(row["sources"])),
+            related=tuple(json.loads(row["related"])),
+            volatile=bool(row["volatile"]),
+            human=bool(row["human"]),
+            variants=tuple(item["variant"] for item in self._database.rows(sql, (row["id"],))),
+        )
+
+    def set_topic(self, topic: Topic, position: int) -> None:
+        """Insert a topic or replace what is known of it."""
+        row = {
+            **{name: getattr(topic, name) for name in ("id", "thema", "emoji", "peildatum")},
+            "position": position,
+            "sources": json.dumps(topic.sources, ensure_ascii=False),
+            "related": json.dumps(topic.related),
+            "volatile": int(topic.volatile),
+            "human": int(topic.human),
+        }
+        self._database.execute("DELETE FROM topic WHERE id = ?", (topic.id,))
+        self._database.insert("topic", row)
+
+    def text(self, topic: str, taal: str, variant: str) -> Answered | None:
+        """Return the current version of one text, or None when there is none in this language."""
+        row = self._database.row(
+            "SELECT * FROM answer WHERE topic = ? AND taal = ? AND variant = ? AND current = 1", (topic, taal, variant)
+        )
+        return _answered(row) if row else None
+
+    def titles(self, taal: str) -> dict[str, str]:
+        """Return topic id → title in a language; what is not translated is not there."""
+        sql = "SELECT topic, text FROM answer WHERE taal = ? AND variant = 'title' AND current = 1"
+        return {row["topic"]: row["text"] for row in self._database.rows(sql, (taal,))}
+
+    def all_current(self, taal: str | None = None) -> list[Answered]:
+        """Return all current texts, of one language or of all."""
+        sql = "SELECT * FROM answer WHERE current = 1 AND (:taal IS NULL OR taal = :taal) ORDER BY topic, taal, variant"
+        return [_answered(row) for row in self._database.rows(sql, {"taal": taal})]
+
+    def versions(self, topic: str, taal: str, variant: str) -> list[Answered]:
+        """Return every version of a text, the newest first."""
+        sql = "SELECT * FROM answer WHERE topic = ? AND taal = ? AND variant = ? ORDER BY id DESC"
+        return [_answered(row) for row in self._database.rows(sql, (topic, taal, variant))]
+
+    def publish(self, new: PublishAnswer, now: datetime, status: str = "edited") -> None:
+        """Make a new version the current one."""
+        self._replace(new.topic, new.taal, new.variant, new.text, status, new.author, None, now, new.minor)
+
+    def seed(self, seeds: Iterable[Seed], now: datetime) -> list[Seed]:
+        """Take new and changed texts of the repository; return those that differ from what somebody edited here."""
+        different = []
+        for seed in seeds:
+            row = self._database.row(
+                "SELECT seed_hash, text FROM answer WHERE topic = ? AND taal = ? AND variant = ? AND current = 1",
+                (seed.topic, seed.taal, seed.variant),
+            )
+            if row and row["seed_hash"] is None and row["text"] != seed.text:
+                different.append(seed)
+            elif row is None or (row["seed_hash"] is not None and row["seed_hash"] != seed.seed_hash):
+                self._replace(seed.topic, seed.taal, seed.variant, seed.text, seed.status, "repository", seed.seed_hash, now)
+        return different
+
+    def _replace(  # the one place where a version becomes current
+        self, topic: str, taal: str, variant: str, text: str, status: str, author: str,
+        seed_hash: str | None, now: datetime, minor: bool = False,
+    ) -> None:  # fmt: skip
+        key = {"topic": topic, "taal": taal, "variant": variant}
+        self._database.execute(
+            "UPDATE answer SET current = 0 WHERE topic = :topic AND taal = :taal AND variant = :variant", key
+        )
+        row = {"text": text, "status": status, "author": author, "seed_hash": seed_hash, "minor": int(minor)}
+        self._database.insert("answer", key | row | {"created_at": to_text(now)})
+
+
+def _answered(row: dict[str, Any]) -> Answered:
+    same = ("topic", "taal", "variant", "text", "status", "author")
+    return Answered(**{name: row[name] for name in same}, created_at=from_text(row["created_at"]))

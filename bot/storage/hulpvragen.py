@@ -1,0 +1,107 @@
+"""Hulpvragen, what was passed on with them and what was said in them."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.effects import ChangeHulpvraag, KeepMessage, OpenHulpvraag
+from bot.domain.hulpvraag import OPEN, Hulpvraag, State
+from bot.domain.people import Attachment
+from bot.storage.database import Database, from_text, to_text
+from bot.storage.errors import Stale
+
+
+class Hulpvragen:
+    """Reads give frozen values; changes are applied only to the version that was read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def _hulpvraag(self, row: dict[str, Any]) -> Hulpvraag:
+        skipped = self._database.rows("SELECT person_id FROM skip WHERE hulpvraag_id = ?", (row["id"],))
+        same = ("id", "nieuwkomer_id", "taal", "gemeente", "version", "thema", "sleutelpersoon_id", "question")
+        return Hulpvraag(
+            **{name: row[name] for name in same},
+            state=State(row["state"]),
+            created_at=from_text(row["created_at"]),
+            claimed_at=from_text(row["claimed_at"]) if row["claimed_at"] else None,
+            skipped=frozenset(item["person_id"] for item in skipped),
+        )
+
+    def _where(self, condition: str, *parameters: object) -> list[Hulpvraag]:
+        rows = self._database.rows(f"SELECT * FROM hulpvraag WHERE {condition} ORDER BY id", parameters)
+        return [self._hulpvraag(row) for row in rows]
+
+    def get(self, hulpvraag_id: int) -> Hulpvraag | None:
+        """Return a hulpvraag, or None when it does not exist (any more)."""
+        return next(iter(self._where("id = ?", hulpvraag_id)), None)
+
+    def of_nieuwkomer(self, person_id: int) -> Hulpvraag | None:
+        """Return the open hulpvraag of a nieuwkomer; he has one at most."""
+        return next(iter(self._where("nieuwkomer_id = ? AND state IN ('waiting', 'claimed')", person_id)), None)
+
+    def of_sleutelpersoon(self, person_id: int) -> list[Hulpvraag]:
+        """Return the hulpvragen that a sleutelpersoon claimed and that are still open."""
+        return self._where("sleutelpersoon_id = ? AND state = 'claimed'", person_id)
+
+    def waiting(self) -> list[Hulpvraag]:
+        """Return the queue, the longest waiting first."""
+        return self._where("state = 'waiting'")
+
+    def next_id(self) -> int:
+        """Return the id that the next hulpvraag gets, if nobody is quicker; ids are never used twice."""
+        kept = self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'hulpvraag'")
+        return int(kept or 0) + 1
+
+    def open(self, new: OpenHulpvraag, now: datetime) -> None:
+        """Make a hulpvraag; raises Stale when the id is taken or the nieuwkomer has an open one already."""
+        if self.of_nieuwkomer(new.nieuwkomer_id) or new.id != self.next_id():
+            raise Stale(f"hulpvraag {new.id} cannot be made any more")
+        row = {name: getattr(new, name) for name in ("id", "nieuwkomer_id", "taal", "gemeente", "thema", "question")}
+        self._database.insert("hulpvraag", row | {"state": State.WAITING, "created_at": to_text(now)})
+        for item in new.attachments:
+            self.attach(new.id, item)
+
+    def change(self, effect: ChangeHulpvraag, now: datetime) -> None:
+        """Set fields; an ended hulpvraag loses its words. Raises Stale when it was changed since it was read."""
+        changes = {k: to_text(v) if isinstance(v, datetime) else v for k, v in effect.changes.items()}
+        ends = "state" in changes and changes["state"] not in OPEN
+        if ends:
+            changes |= {"ended_at": to_text(now), "question": None}
+        sets = "".join(f"{name} = :{name}, " for name in changes)
+        changed = self._database.execute(
+            f"UPDATE hulpvraag SET {sets}version = version + 1 WHERE id = :id AND version = :version",
+            {**changes, "id": effect.id, "version": effect.version},
+        )
+        if not changed:
+            raise Stale(f"hulpvraag {effect.id} changed meanwhile")
+        if ends:
+            self._database.execute("DELETE FROM relayed WHERE hulpvraag_id = ?", (effect.id,))
+            self._database.execute("DELETE FROM attachment WHERE hulpvraag_id = ?", (effect.id,))
+
+    def attach(self, hulpvraag_id: int, item: Attachment) -> None:
+        """Keep the place of a file that goes to the one who claims."""
+        row = {"hulpvraag_id": hulpvraag_id, "chat_id": item.chat_id, "message_id": item.message_id, "kind": item.kind}
+        self._database.insert("attachment", row)
+
+    def attachments(self, hulpvraag_id: int) -> list[Attachment]:
+        """Return the files of a hulpvraag in the order in which they came."""
+        sql = "SELECT chat_id, message_id, kind FROM attachment WHERE hulpvraag_id = ? ORDER BY id"
+        return [Attachment(**row) for row in self._database.rows(sql, (hulpvraag_id,))]
+
+    def skip(self, hulpvraag_id: int, person_id: int) -> None:
+        """Remember that somebody passed this one on."""
+        sql = "INSERT INTO skip (hulpvraag_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        self._database.execute(sql, (hulpvraag_id, person_id))
+
+    def keep(self, message: KeepMessage, now: datetime) -> None:
+        """Keep what was said, or what an edit made of it."""
+        self._database.execute(
+            "INSERT INTO relayed (hulpvraag_id, from_person, chat_id, message_id, text, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, message_id) DO UPDATE SET text = excluded.text",
+            (message.hulpvraag_id, message.from_person, message.chat_id, message.message_id, message.text, to_text(now)),
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Return how many hulpvragen are in each state."""
+        sql = "SELECT state, count(*) n FROM hulpvraag GROUP BY state"
+        return {row["state"]: row["n"] for row in self._database.rows(sql)}

@@ -1,0 +1,125 @@
+"""The durable outbox: what is committed here is sent in order per chat, and what was sent stays findable by its ref."""
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.outgoing import AnswerPress, Copy, Edit, Menu, Outgoing, Place, Send, Typing
+from bot.storage.database import Database, to_text
+
+Ephemeral = AnswerPress | Typing
+Durable = Send | Copy | Edit | Menu
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A message that is to be sent: `payload` holds the fields of the outgoing value named by `method`."""
+
+    id: int
+    chat_id: int
+    method: str
+    payload: dict[str, Any]
+    target_ref: str | None
+    attempts: int
+    plain: bool
+
+
+class Outbox:
+    """Rows are queued, sent, failed or dropped; a sent row without a ref is deleted at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, outgoing: Durable, now: datetime) -> None:
+        """Queue a message; call inside a transaction."""
+        wait = outgoing.not_before if isinstance(outgoing, Send) else None
+        target = outgoing.ref if isinstance(outgoing, Edit) else getattr(outgoing, "reply_to_ref", None)
+        payload = asdict(outgoing) | {"not_before": None}
+        row = {
+            "chat_id": outgoing.chat_id,
+            "method": type(outgoing).__name__,
+            "payload": json.dumps(payload, ensure_ascii=False),
+            "ref": outgoing.ref if isinstance(outgoing, Send | Copy) else None,
+            "target_ref": target,
+            "not_before": to_text(wait) if wait else None,
+            "created_at": to_text(now),
+        }
+        self._database.insert("outbox", row)
+
+    def next(self, busy_chats: Collection[int], now: datetime) -> Queued | None:
+        """Return the oldest message that is first in its chat's row, whose chat is not busy and whose time has come."""
+        marks = ", ".join("?" for _ in busy_chats)
+        row = self._database.row(
+            "SELECT id, chat_id, method, payload, target_ref, attempts, plain FROM outbox o"
+            f" WHERE state = 'queued' AND chat_id NOT IN ({marks}) AND coalesce(not_before, '') <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.state = 'queued' AND p.chat_id = o.chat_id AND p.id < o.id)"
+            " ORDER BY id LIMIT 1",
+            (*busy_chats, to_text(now)),
+        )
+        if row is None:
+            return None
+        return Queued(**{**row, "payload": json.loads(row["payload"]), "plain": bool(row["plain"])})
+
+    def sent(self, queued: Queued, message_id: int | None) -> None:
+        """Record that Telegram took the message; its words are no longer kept."""
+        self._database.execute(
+            "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ? WHERE id = ? AND ref IS NOT NULL",
+            (message_id, queued.id),
+        )
+        self._database.execute("DELETE FROM outbox WHERE id = ? AND ref IS NULL", (queued.id,))
+
+    def retry(self, row_id: int, not_before: datetime, plain: bool = False, counts: bool = True) -> None:
+        """Leave the message first in its chat and try again at `not_before`, as plain text when `plain`."""
+        self._database.execute(
+            "UPDATE outbox SET attempts = attempts + ?, not_before = ?, plain = max(plain, ?) WHERE id = ?",
+            (int(counts), to_text(not_before), int(plain), row_id),
+        )
+
+    def failed(self, row_id: int, error: str) -> None:
+        """Give this message up; it shows in /beheer."""
+        self._database.execute(
+            "UPDATE outbox SET state = 'failed', payload = NULL, error = ? WHERE id = ?", (error, row_id)
+        )
+
+    def drop_chat(self, chat_id: int) -> None:
+        """Give up everything that waits for a chat that cannot be reached."""
+        self._database.execute(
+            "UPDATE outbox SET state = 'dropped', payload = NULL WHERE chat_id = ? AND state = 'queued'", (chat_id,)
+        )
+
+    def place(self, chat_id: int, ref: str) -> Place | None:
+        """Return where in a chat the last message with this ref stands."""
+        found = self._database.value(
+            "SELECT message_id FROM outbox WHERE chat_id = ? AND ref = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
+            (chat_id, ref),
+        )
+        return Place(chat_id, found) if found else None
+
+    def ref_at(self, chat_id: int, message_id: int) -> str | None:
+        """Return the ref of the message that stands at a place."""
+        ref = self._database.value(
+            "SELECT ref FROM outbox WHERE chat_id = ? AND message_id = ? AND ref IS NOT NULL", (chat_id, message_id)
+        )
+        return str(ref) if ref else None
+
+    def chats_with(self, ref: str) -> list[int]:
+        """Return the chats to which a message with this ref was or will be sent."""
+        sql = "SELECT DISTINCT chat_id FROM outbox WHERE ref = ? AND state IN ('queued', 'sent') ORDER BY id"
+        return [row["chat_id"] for row in self._database.rows(sql, (ref,))]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many messages are in each state."""
+        sql = "SELECT state, count(*) n FROM outbox GROUP BY state"
+        return {row["state"]: row["n"] for row in self._database.rows(sql)}
+
+    def purge(self, before: datetime) -> None:
+        """Forget what was sent or given up before a moment."""
+        self._database.execute("DELETE FROM outbox WHERE state != 'queued' AND created_at < ?", (to_text(before),))
+
+
+def split(outgoing: tuple[Outgoing, ...]) -> tuple[list[Durable], list[Ephemeral]]:
+    """Part what must survive a restart from what is worth nothing after it."""
+    durable = [item for item in outgoing if not isinstance(item, AnswerPress | Typing)]
+    return durable, [item for item in outgoing if isinstance(item, AnswerPress | Typing)]

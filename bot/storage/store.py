@@ -1,0 +1,96 @@
+"""The port Store: everything that is remembered, and the one way to change it together with what is sent."""
+
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from bot.domain.effects import (
+    Attach,
+    ChangeHulpvraag,
+    ChangePerson,
+    Effect,
+    Forget,
+    Invite,
+    KeepMessage,
+    LogQuestion,
+    OpenHulpvraag,
+    Plan,
+    PublishAnswer,
+    RateAnswer,
+    Skip,
+    UseInvitation,
+)  # fmt: skip
+from bot.storage.answers import Answers
+from bot.storage.database import Database
+from bot.storage.errors import Stale
+from bot.storage.hulpvragen import Hulpvragen
+from bot.storage.inbox import Inbox
+from bot.storage.kept import Kept
+from bot.storage.outbox import Ephemeral, Outbox, split
+from bot.storage.people import People
+from bot.storage.questions import Invitations, Questions
+from bot.storage.search import Search
+
+
+class Store:
+    """Opens the database; raises DatabaseUnreadable or DatabaseNewer."""
+
+    def __init__(self, path: Path, beheerders: Collection[int] = ()) -> None:
+        self.database = Database(path)
+        self.inbox = Inbox(self.database)
+        self.outbox = Outbox(self.database)
+        self.people = People(self.database, beheerders)
+        self.hulpvragen = Hulpvragen(self.database)
+        self.questions = Questions(self.database)
+        self.invitations = Invitations(self.database)
+        self.answers = Answers(self.database)
+        self.search = Search(self.database)
+        self.kept = Kept(self.database)
+
+    def apply(self, plan: Plan, now: datetime, inbox_id: int | None = None) -> list[Ephemeral]:
+        """Carry out a plan in one transaction and mark its inbox row done; return what is sent at once, unstored.
+
+        Raises Stale, with nothing changed, when what was gathered no longer holds or the update was handled already.
+        """
+        durable, ephemeral = split(plan.outgoing)
+        with self.database.transaction():
+            if inbox_id is not None and not self.inbox.is_new(inbox_id):
+                raise Stale(f"update {inbox_id} was handled already")
+            for effect in plan.effects:
+                self._apply(effect, now)
+            for outgoing in durable:
+                self.outbox.put(outgoing, now)
+            if inbox_id is not None:
+                self.inbox.done(inbox_id)
+        return ephemeral
+
+    def _apply(self, effect: Effect, now: datetime) -> None:
+        match effect:
+            case ChangePerson():
+                self.people.change(effect.person, effect.changes)
+            case LogQuestion():
+                self.questions.log(effect, now)
+            case RateAnswer():
+                self.questions.rate(effect.ref, effect.helpful)
+            case OpenHulpvraag():
+                self.hulpvragen.open(effect, now)
+            case ChangeHulpvraag():
+                self.hulpvragen.change(effect, now)
+            case Attach():
+                self.hulpvragen.attach(effect.hulpvraag_id, effect.attachment)
+            case Skip():
+                self.hulpvragen.skip(effect.hulpvraag_id, effect.person_id)
+            case KeepMessage():
+                self.hulpvragen.keep(effect, now)
+            case Invite():
+                self.invitations.keep(effect, now)
+            case UseInvitation():
+                self.invitations.use(effect, now)
+            case PublishAnswer():
+                self.answers.publish(effect, now)
+            case Forget():
+                self.people.forget(effect.person_id, effect.telegram_id)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
