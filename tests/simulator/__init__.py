@@ -1,0 +1,1 @@
+"""The simulator, driven by a real python-telegram-bot over HTTP."""

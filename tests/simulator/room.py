@@ -1,0 +1,49 @@
+"""A running simulator with a real bot, a desk and one phone, for one test."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import Bot
+
+from bot.simulator.driver import Desk, Phone
+from bot.simulator.server import serve
+from bot.simulator.station import TOKEN
+
+AMINA = 101
+
+
+@dataclass
+class Room:
+    """What a test needs at hand."""
+
+    address: str
+    bot: Bot
+    desk: Desk
+    amina: Phone
+
+
+def bot_at(address: str, token: str = TOKEN) -> Bot:
+    """An unmodified bot that takes the simulator for Telegram."""
+    return Bot(token, base_url=f"{address}/bot", base_file_url=f"{address}/file/bot")
+
+
+@asynccontextmanager
+async def room(started: bool = True) -> AsyncIterator[Room]:
+    """A simulator in which Amina has an account and, unless told otherwise, an open chat."""
+    async with serve() as address, bot_at(address) as bot, Desk(address) as desk, Phone(address, AMINA) as amina:
+        if started:
+            await amina.start()
+            await bot.get_updates(offset=-1, timeout=0)
+        yield Room(address, bot, desk, amina)
+
+
+def run(scene: Callable[[Room], Awaitable[None]], started: bool = True) -> None:
+    """Plays one scene in a fresh room."""
+
+    async def play() -> None:
+        async with room(started) as here:
+            await scene(here)
+
+    asyncio.run(play())
