@@ -25,10 +25,14 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.up = asyncio.Event()
+        self.over = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.up.set()
+
+    async def main_loop(self) -> None:
+        await self.over.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -65,7 +69,14 @@ async def serve(
     station = Station(token, Clock(clock), list(people))
     app = Starlette(routes=[*BotApi(station).routes(), *Control(station).routes()])
     config = uvicorn.Config(
-        app, http=CuttableProtocol, ws="none", lifespan="off", log_config=None, access_log=False, log_level="warning"
+        app,
+        http=CuttableProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        date_header=False,
+        timeout_graceful_shutdown=5,
     )
     server = _Server(config)
     work = [asyncio.create_task(server.serve(sockets=[listener])), asyncio.create_task(push_updates(station))]
@@ -75,5 +86,5 @@ async def serve(
         yield f"http://{shown}:{listener.getsockname()[1]}"
     finally:
         station.close()
-        server.should_exit = True
+        server.over.set()
         await asyncio.gather(*work)

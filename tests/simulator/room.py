@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
+import httpx
 from telegram import Bot
 
 from bot.simulator.driver import Desk, Phone
@@ -23,6 +25,14 @@ class Room:
     desk: Desk
     amina: Phone
 
+    async def raw(self, method: str, **values: Any) -> dict[str, Any]:
+        """The answer to a call as it came over the line."""
+        async with httpx.AsyncClient(trust_env=False) as client:
+            answer = await client.post(f"{self.address}/bot{TOKEN}/{method}", json=values)
+            body: dict[str, Any] = answer.json()
+            assert body.get("error_code", 200) == answer.status_code
+            return body
+
 
 def bot_at(address: str, token: str = TOKEN) -> Bot:
     """An unmodified bot that takes the simulator for Telegram."""
@@ -31,8 +41,9 @@ def bot_at(address: str, token: str = TOKEN) -> Bot:
 
 @asynccontextmanager
 async def room(started: bool = True) -> AsyncIterator[Room]:
-    """A simulator in which Amina has an account and, unless told otherwise, an open chat."""
+    """A simulator without flood limits, in which Amina has an account and, unless told otherwise, an open chat."""
     async with serve() as address, bot_at(address) as bot, Desk(address) as desk, Phone(address, AMINA) as amina:
+        await desk.strict(limits=False)
         if started:
             await amina.start()
             await bot.get_updates(offset=-1, timeout=0)

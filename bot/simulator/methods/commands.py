@@ -13,7 +13,8 @@ _MOST = 100
 
 
 def _key(station: Station, params: Params) -> tuple[str, str]:
-    scope = params.nested("scope", "BotCommandScope") or {"type": "default"}
+    scope = params.nested("scope", "BotCommandScope")
+    scope = {"type": "default"} if scope is None else scope
     language = params.text("language_code")
     if not isinstance(scope, dict) or "type" not in scope:
         raise bad_request("can't parse BotCommandScope: Can't find field \"type\"")
