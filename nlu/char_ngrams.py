@@ -1,0 +1,63 @@
+"""Character n-grams: what the sentence encoder misses in typos, names and office words, folded into a short vector."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from nlu.encoder import Vectors
+
+
+class CharNgrams:
+    """Tf-idf of character n-grams (1 to 4, within words) on its main axes; kept on disk as plain arrays."""
+
+    def __init__(self, dimensions: int = 300, most: int = 40_000) -> None:
+        """Keep the `most` frequent n-grams, and of what they say together `dimensions` numbers."""
+        self._dimensions = dimensions
+        self._tfidf = _vectorizer(most, None)
+        self._axes: Vectors = np.zeros((0, 0), dtype=np.float32)
+
+    def fit(self, texts: Sequence[str]) -> "CharNgrams":
+        """Learn which n-grams there are, how telling each is, and the main axes. Returns itself."""
+        rows = self._tfidf.fit_transform(texts)
+        dimensions = min(self._dimensions, min(rows.shape) - 1)
+        folding = TruncatedSVD(dimensions, n_iter=3, random_state=0).fit(rows)
+        self._axes = np.ascontiguousarray(folding.components_.T, dtype=np.float32)
+        return self
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, at most one long; all zeros when nothing in the text is known."""
+        return np.asarray(self._tfidf.transform(texts) @ self._axes, dtype=np.float32)
+
+    def save(self, folder: Path) -> None:
+        """Write the n-grams as JSON, their weights and the axes as arrays."""
+        ngrams = sorted(self._tfidf.vocabulary_, key=self._tfidf.vocabulary_.get)
+        (folder / "ngrams.json").write_text(json.dumps(ngrams), encoding="utf-8")
+        np.savez(folder / "ngrams.npz", idf=self._tfidf.idf_, axes=self._axes.astype(np.float16))
+
+    @classmethod
+    def load(cls, folder: Path) -> "CharNgrams":
+        """Read what `save` wrote."""
+        loaded = cls()
+        ngrams = json.loads((folder / "ngrams.json").read_text(encoding="utf-8"))
+        loaded._tfidf = _vectorizer(None, {ngram: index for index, ngram in enumerate(ngrams)})
+        with np.load(folder / "ngrams.npz", allow_pickle=False) as stored:
+            loaded._tfidf.idf_ = stored["idf"]
+            loaded._axes = stored["axes"].astype(np.float32)
+        return loaded
+
+
+def _vectorizer(most: int | None, vocabulary: dict[str, int] | None) -> Any:
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(1, 4),
+        sublinear_tf=True,
+        lowercase=False,
+        max_features=most,
+        vocabulary=vocabulary,
+        dtype=np.float32,
+    )

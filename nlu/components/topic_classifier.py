@@ -1,0 +1,104 @@
+"""From the features of a message to the intents it may mean, best first, with calibrated confidences."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.calibration import best_temperature, held_out_scores, ranked
+from nlu.encoder import Vectors
+from nlu.topic_model import TopicModel
+
+HELD_OUT = "held_out.npz"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(IntentClassifier, GraphComponent):
+    """Logistic regression over all dense features that the components before it made.
+
+    `C` and `max_iter` are scikit-learn's, `folds` how many parts are held out in turn to calibrate, `ranking_length`
+    how many intents an answer carries.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """It sees nothing but features."""
+        return [Featurizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """What config.yml may change."""
+        return {"C": 3.0, "max_iter": 100, "folds": 3, "ranking_length": 10}
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: TopicModel | None = None
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicClassifier:
+        """A classifier that has learned nothing yet."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TopicClassifier:
+        """The classifier of a trained model."""
+        with model_storage.read_from(resource) as folder:
+            model = TopicModel.load(folder)
+        return cls(config, model_storage, resource, model)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the intents, how sure to be of them, and keep what was said of held-out examples."""
+        examples = training_data.intent_examples
+        rows, labels = _features(examples), [example.get(INTENT) for example in examples]
+        learn = partial(TopicModel.fit, strength=self._config["C"], rounds=self._config["max_iter"])
+        self._model = learn(rows, labels)
+        scores, truth = held_out_scores(rows, labels, learn, self._config["folds"])
+        self._model.temperature = best_temperature(scores, truth)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+            ranked(scores, truth, self._model.temperature).save(folder / HELD_OUT)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set `intent` and `intent_ranking` as Rasa's own classifiers do."""
+        if self._model is None:
+            raise RuntimeError("TopicClassifier is asked for intents before it was trained or loaded.")
+        for message, shares in zip(messages, self._model.confidence(_features(messages)), strict=True):
+            best = np.argsort(-shares)[: self._config["ranking_length"]]
+            ranking = [{"name": self._model.intents[i], "confidence": float(shares[i])} for i in best]
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+
+def _features(messages: list[Message]) -> Vectors:
+    rows = [message.get_dense_features(TEXT)[1].features for message in messages]
+    return np.vstack(rows).astype(np.float32)
