@@ -1,6 +1,5 @@
 """The Bot API over HTTP: /bot<token>/<method> and /file/bot<token>/<path>."""
 
-import asyncio
 import re
 from typing import Any
 
@@ -45,7 +44,7 @@ class BotApi:
             return JSONResponse(error.as_json(), error.code)
         method = request.path_params["method"]
         faults = self._station.faults
-        await asyncio.sleep(faults.delay(method))
+        await self._station.bell.until(lambda: self._station.closing, faults.delay(method))
         fault = faults.draw(method)
         call = self._record(method, params)
         if fault == "cut_before":

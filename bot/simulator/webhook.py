@@ -7,15 +7,19 @@ from bot.simulator.station import Station, Webhook
 
 _FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 5.0
+_FOREVER = float("inf")
 
 
 async def push_updates(station: Station) -> None:
     """Runs as long as the simulator does."""
+    await station.bell.until(lambda: station.closing or bool(station.webhook.url), _FOREVER)
+    if station.closing:
+        return
     # The address is the bot's own: a proxy of the environment has nothing to do with it.
     async with httpx.AsyncClient(timeout=20, trust_env=False) as client:
         pause = _FIRST_PAUSE
         while not station.closing:
-            await station.bell.until(lambda: station.closing or _ready(station), 3600)
+            await station.bell.until(lambda: station.closing or _ready(station), _FOREVER)
             for update in station.updates.take(1) if _ready(station) else []:
                 taken = await _push(client, station, station.webhook, update)
                 pause = _FIRST_PAUSE if taken else min(2 * pause, _LONGEST_PAUSE)

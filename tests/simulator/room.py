@@ -27,7 +27,7 @@ class Room:
 
     async def raw(self, method: str, **values: Any) -> dict[str, Any]:
         """The answer to a call as it came over the line."""
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=False) as client:
             answer = await client.post(f"{self.address}/bot{TOKEN}/{method}", json=values)
             body: dict[str, Any] = answer.json()
             assert body.get("error_code", 200) == answer.status_code
@@ -46,7 +46,8 @@ async def room(started: bool = True) -> AsyncIterator[Room]:
         await desk.strict(limits=False)
         if started:
             await amina.start()
-            await bot.get_updates(offset=-1, timeout=0)
+            seen = await bot.get_updates()
+            await bot.get_updates(offset=seen[-1].update_id + 1)
         yield Room(address, bot, desk, amina)
 
 

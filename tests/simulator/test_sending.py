@@ -162,13 +162,14 @@ def test_refused_files() -> None:
     async def scene(here: Room) -> None:
         document = (await here.bot.send_document(AMINA, b"x")).document
         assert document is not None
-        for content, sentence in [
+        refused: list[tuple[bytes | str, str]] = [
             (b"", "File must be non-empty"),
             (b"no picture", "Image_process_failed"),
             ("nonsense", "Wrong file identifier"),
             ("https://example.org/x.png", "Failed to get http url content"),
             (document.file_id, "Can't use file of type document as photo"),
-        ]:
+        ]
+        for content, sentence in refused:
             with pytest.raises(BadRequest) as refusal:
                 await here.bot.send_photo(AMINA, content)
             assert sentence.lower() in refusal.value.message.lower()
