@@ -137,14 +137,15 @@ class _Reader:
             entity["custom_emoji_id"] = last.argument
         if last.tag == "blockquote" and last.argument:
             entity["type"] = "expandable_blockquote"
-        self.entities.append(entity)
+        # What closes later encloses: it goes first, and stays first among those of the same extent.
+        self.entities.insert(0, entity)
 
 
 def _settled(entities: list[Json]) -> list[Json]:
     """Without what Telegram drops in silence: anything that shares text with code, and the same thing twice."""
     code = [entity for entity in entities if entity["type"] in {"code", "pre"}]
     kept: list[Json] = []
-    for entity in sorted(reversed(entities), key=lambda one: (one["offset"], -one["length"])):
+    for entity in sorted(entities, key=lambda one: (one["offset"], -one["length"])):
         inside = any(
             block is not entity and block["offset"] <= entity["offset"]
             and entity["offset"] + entity["length"] <= block["offset"] + block["length"]

@@ -15,6 +15,7 @@ from bot.simulator.clock import Clock
 from bot.simulator.control import Control
 from bot.simulator.cutting import CuttableProtocol
 from bot.simulator.errors import PortTaken
+from bot.simulator.pages import Page
 from bot.simulator.station import TOKEN, Person, Station
 from bot.simulator.webhook import push_updates
 
@@ -67,7 +68,7 @@ async def serve(
     """
     listener = _listen(host, port)
     station = Station(token, Clock(clock), list(people))
-    app = Starlette(routes=[*BotApi(station).routes(), *Control(station).routes()])
+    app = Starlette(routes=[*BotApi(station).routes(), *Control(station).routes(), *Page(station).routes()])
     config = uvicorn.Config(
         app,
         http=CuttableProtocol,
