@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.people import Person
-from bot.domain.understanding import NO_TOPIC, TALK, Candidate, CrisisKind, Understanding
+from bot.domain.understanding import OFF_TOPIC, TALKED, Candidate, CrisisKind, Understanding
 
 SUGGESTIONS = 3
 MISSES_BEFORE_HUMAN = 2
@@ -82,15 +82,25 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
     """
     if understood.crisis:
         return Crisis(understood.crisis)
-    best = understood.candidates[0] if understood.candidates else Candidate("buiten_bereik", 0.0)
     if understood.asks_human:
         return HandOver(1.0)
-    sure = best.confidence >= understood.thresholds.sure
-    if sure and best.intent in NO_TOPIC:
+    first, best = _best(understood.candidates), _best(understood.candidates, without=OFF_TOPIC)
+    sure, suggest = understood.thresholds.sure, understood.thresholds.suggest
+    if first.intent == OFF_TOPIC and first.confidence >= sure:
+        return Unknown(best.confidence)
+    if best.intent in TALKED and best.confidence >= suggest:
         return _talk(best)
-    if sure and best.intent in traits:
+    if best.intent in traits and best.confidence >= sure:
         return about(best.intent, person, traits[best.intent], best.confidence)
-    return _suggest(understood, traits)
+    topics = [c for c in understood.candidates if c.intent in traits]
+    if topics and topics[0].confidence >= suggest:
+        return Suggest(tuple(c.intent for c in topics[:SUGGESTIONS]), topics[0].confidence)
+    return Unknown(best.confidence)
+
+
+def _best(candidates: tuple[Candidate, ...], without: str = "") -> Candidate:
+    """Return the most likely candidate; how likely 'off topic' is only lowers the others."""
+    return next((c for c in candidates if c.intent != without), Candidate(OFF_TOPIC, 0.0))
 
 
 def about(topic: str, person: Person, traits: TopicTraits, confidence: float) -> Answer | AskWhoYouAre:
@@ -100,23 +110,9 @@ def about(topic: str, person: Person, traits: TopicTraits, confidence: float) ->
 
 
 def _talk(best: Candidate) -> Decision:
+    """Return what to do with an intent that is no topic."""
     if best.intent == "crisis":
         return Crisis("gevaar")
     if best.intent == "mens":
         return HandOver(best.confidence)
-    if best.intent in TALK:
-        return SmallTalk(best.intent, best.confidence)
-    return Unknown(best.confidence)
-
-
-def _suggest(understood: Understanding, traits: Mapping[str, TopicTraits]) -> Decision:
-    """Offer what is likely enough and lies above 'off topic'; nothing left means unknown."""
-    off_topic = next((c.confidence for c in understood.candidates if c.intent == "buiten_bereik"), 0.0)
-    floor = max(understood.thresholds.suggest, off_topic)
-    best = understood.candidates[0].confidence if understood.candidates else 0.0
-    if understood.candidates and understood.candidates[0].intent in ("mens", "crisis") and best >= floor:
-        return _talk(understood.candidates[0])
-    topics = [c for c in understood.candidates if c.intent in traits]
-    if not topics or topics[0].confidence < floor:
-        return Unknown(best)
-    return Suggest(tuple(c.intent for c in topics[:SUGGESTIONS]), topics[0].confidence)
+    return SmallTalk(best.intent, best.confidence)

@@ -139,6 +139,16 @@ class Plan:
     def __add__(self, other: "Plan") -> "Plan":
         return Plan(self.effects + other.effects, self.outgoing + other.outgoing)
 
+    def merged(self) -> "Plan":
+        """Return the plan with all changes of one person in one effect, the later ones winning."""
+        changed: dict[int, ChangePerson] = {}
+        for effect in self.effects:
+            if isinstance(effect, ChangePerson):
+                before = changed.get(effect.person.id, ChangePerson(effect.person, {}))
+                changed[effect.person.id] = ChangePerson(before.person, before.changes | effect.changes)
+        rest = tuple(effect for effect in self.effects if not isinstance(effect, ChangePerson))
+        return Plan((*changed.values(), *rest), self.outgoing)
+
 
 @dataclass(frozen=True)
 class Incoming:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 CrisisKind = Literal["geweld", "zelfdoding", "gevaar"]
-TALK = ("groet", "dank")
-NO_TOPIC = frozenset({"mens", "crisis", "groet", "dank", "buiten_bereik"})
+OFF_TOPIC = "buiten_bereik"
+TALKED = frozenset({"mens", "crisis", "groet", "dank"})
 
 
 @dataclass(frozen=True)

@@ -34,15 +34,15 @@ class Words:
 
     def date(self, day: date) -> str:
         """Return a date written out."""
-        return format_date(day, format="long", locale=locale(self.taal))
+        return str(format_date(day, format="long", locale=locale(self.taal)))
 
     def moment(self, moment: datetime) -> str:
         """Return a moment in Dutch local time, short."""
-        return format_datetime(moment, format="short", tzinfo=DUTCH_TIME, locale=locale(self.taal))
+        return str(format_datetime(moment, format="short", tzinfo=DUTCH_TIME, locale=locale(self.taal)))
 
     def since(self, earlier: datetime, now: datetime) -> str:
         """Return how long ago something was, in words."""
-        return format_timedelta(now - earlier, locale=locale(self.taal), threshold=1.2)
+        return str(format_timedelta(now - earlier, locale=locale(self.taal), threshold=1.2))
 
 
 def catalogue(path: Path, taal: str) -> gettext.NullTranslations:

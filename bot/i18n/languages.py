@@ -12,7 +12,11 @@ OWN_NAMES = {"fa_AF": "دری", "ku": "Kurdî (Kurmancî)", "ckb": "کوردیی
 # Telegram sends IETF tags; these are ours under another name.
 PHONE = {"prs": "fa_AF", "fa-af": "fa_AF", "kmr": "ku", "sdh": "ckb", "pus": "ps", "pes": "fa"}
 ISOLATE, POP = "\u2068", "\u2069"
-_LATIN = re.compile(r"(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€][^\u0590-\u08FF\n<>&]*[A-Za-zÀ-ɏ0-9%)]|[A-Za-z0-9]+")
+# A command of the bot stays bare: with a mark in it Telegram would not see that it is one.
+_LATIN = re.compile(
+    r"(?P<command>(?<![\w/:.])/[a-z_]+)"
+    r"|(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€](?:(?! /)[^\u0590-\u08FF\n<>&])*[A-Za-zÀ-ɏ0-9%)/]|[A-Za-z0-9]+"
+)
 
 
 @cache
@@ -56,5 +60,7 @@ def isolate(text: str, taal: str) -> str:
 
 def _wrap(found: re.Match[str]) -> str:
     run = found.group(0)
+    if found.group("command"):
+        return run
     inner = run.rstrip(" .,;:!?")
     return f"{ISOLATE}{inner}{POP}{run[len(inner):]}"

@@ -54,7 +54,7 @@ class Inbox:
 
     def done(self, row_id: int) -> None:
         """Mark as handled and empty the raw update: only its id is kept."""
-        self._database.execute("UPDATE inbox SET state = 'done', raw = NULL, error = NULL WHERE id = ?", (row_id,))
+        self._database.execute("UPDATE inbox SET state = 'done', raw = NULL, chat_id = NULL, error = NULL WHERE id = ?", (row_id,))
 
     def failed(self, row_id: int, error: str) -> bool:
         """Count a failed attempt; return True when it was the last and the update is set aside."""

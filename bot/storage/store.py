@@ -56,7 +56,7 @@ class Store:
         with self.database.transaction():
             if inbox_id is not None and not self.inbox.is_new(inbox_id):
                 raise Stale(f"update {inbox_id} was handled already")
-            for effect in plan.effects:
+            for effect in plan.merged().effects:
                 self._apply(effect, now)
             for outgoing in durable:
                 self.outbox.put(outgoing, now)

@@ -1,0 +1,34 @@
+# make setup | demo | run | test | lint | vertalingen
+SHELL := /bin/sh
+UV ?= $(shell command -v uv 2>/dev/null || echo .uv/uv)
+PYTHON ?= python3.11
+export UV_PYTHON_DOWNLOADS = never
+
+.PHONY: setup demo run test lint vertalingen
+
+setup: .venv/installed
+
+.uv/uv: .ci/fetch_uv.py
+	$(PYTHON) .ci/fetch_uv.py .uv/uv
+
+.venv/installed: pyproject.toml uv.lock $(filter .uv/uv,$(UV))
+	$(UV) sync --locked --python $(PYTHON)
+	@touch .venv/installed
+
+demo: setup
+	.venv/bin/sleutelbot demo
+
+run: setup
+	.venv/bin/sleutelbot run
+
+test: setup
+	.venv/bin/pytest
+
+lint: setup
+	.venv/bin/ruff check bot nlu tests
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+vertalingen: setup
+	.venv/bin/python -m bot.i18n.po extract
+	.venv/bin/python -m bot.i18n.po update

@@ -1,0 +1,126 @@
+"""The command line, parsing only: `sleutelbot`, also `python -m bot`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.commandline.faq import faq
+from bot.commandline.guarding import guarded
+from bot.commandline.sleutelpersoon import sleutelpersoon
+from bot.settings import Settings
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sleutelbot")
+def main() -> None:
+    """Sleutelbot answers newcomers to the Netherlands and connects them to a sleutelpersoon."""
+    from bot.logs import set_up
+
+    set_up()
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="where the page of the phones is served")
+@click.option("--port", default=8090, show_default=True, help="0 takes any free port")
+@guarded
+def demo(settings: Settings, host: str, port: int) -> None:
+    """Run the bot with a simulator of Telegram and example people; prints the address of the page."""
+    from bot.commandline import demo as demonstration
+
+    demonstration.run(settings, host, port, lambda address: click.echo(f"Open {address} in a browser."))
+
+
+@main.command()
+@guarded
+def run(settings: Settings) -> None:
+    """Run the real bot (TELEGRAM_BOT_TOKEN must be set)."""
+    from bot.commandline import running
+
+    running.run(settings)
+
+
+@main.command()
+@click.option("--taal", default="nl", show_default=True, help="the person's language")
+@click.option("--doelgroep", type=click.Choice(["statushouder", "gezinsmigrant"]))
+@click.option("--gemeente", help="slug of the gemeente, such as doetinchem")
+@click.option("--json", "as_json", is_flag=True, help="print everything that was decided, as JSON")
+@click.argument("tekst")
+@guarded
+def vraag(settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, as_json: bool, tekst: str) -> None:
+    """Answer one question exactly as the bot would, without Telegram."""
+    from bot.commandline import printing
+
+    click.echo(printing.one_question(settings, taal, doelgroep, gemeente, tekst, as_json))
+
+
+@main.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@guarded
+def evalueer(settings: Settings, bestand: Path, as_json: bool) -> None:
+    """Ask every question of a TSV file (taal, tekst, onderwerpen, bron) and print the figures per language."""
+    from bot.commandline import printing
+
+    click.echo(printing.evaluation_of(settings, bestand, as_json))
+
+
+@main.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@guarded
+def herken(settings: Settings, bestand: Path, as_json: bool) -> None:
+    """Identify the language of every text of a TSV file (taal, tekst), from the text alone."""
+    from bot.commandline import printing
+
+    click.echo(printing.identification(bestand, as_json))
+
+
+@main.command()
+@guarded
+def train(settings: Settings) -> None:
+    """Train a model beside the running service, check it, and activate it."""
+    from bot.commandline import training
+
+    click.echo(training.train(settings))
+
+
+@main.command()
+@guarded
+def check(settings: Settings) -> None:
+    """Print what is missing: topics, languages, examples and review; exit 1 when something is wrong."""
+    from bot.commandline import checking
+
+    text, problems = checking.check(settings)
+    click.echo(text)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+@guarded
+def backup(settings: Settings, bestand: Path) -> None:
+    """Write a backup of everything that is remembered, also beside a running bot."""
+    from bot.commandline import backups
+
+    backups.backup(settings, bestand)
+    click.echo(f"The backup is in {bestand}.", err=True)
+
+
+@main.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+@guarded
+def restore(settings: Settings, bestand: Path) -> None:
+    """Put a backup back; the bot must not be running, and the old database is kept aside."""
+    from bot.commandline import backups
+    from bot.commandline.lock import alone
+
+    with alone(settings.data):
+        aside = backups.restore(settings, bestand)
+    click.echo(f"{bestand} was put back." + (f" The old database is in {aside}." if aside else ""), err=True)
+
+
+main.add_command(faq)
+main.add_command(sleutelpersoon)
+
+if __name__ == "__main__":
+    main(prog_name="sleutelbot")

@@ -1,0 +1,170 @@
+"""The composition root: settings in, a wired bot out; the handlers in their order stand on this page."""
+
+import asyncio
+import secrets
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    Application, ApplicationBuilder, BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, ContextTypes,
+    MessageHandler, filters,
+)  # fmt: skip
+
+from bot.content.gemeenten import gemeenten
+from bot.content.seeds import seed
+from bot.domain.effects import Incoming
+from bot.interpreter import Reader
+from bot.interpreter.child import RasaChild
+from bot.interpreter.rasa import Rasa
+from bot.settings import Settings, SettingError, require_token
+from bot.storage import Store
+from bot.storage.errors import Stale
+from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
+from bot.telegram.context import Context, Door
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.intake import ALLOWED, Intake, poll
+from bot.telegram.outbox import Outbox
+from bot.usecases import privacy
+from bot.usecases.turn import House, Turn
+from bot.web.door import WEBHOOK
+from bot.web.door import door as web_door
+from bot.web.serving import bind, serve
+
+log = structlog.get_logger()
+TelegramApplication = Application[Any, Context, Any, Any, Any, Any]
+PURGE_EVERY = 3600.0
+
+# Groups and channels are left in peace: everything below is for private chats alone.
+PRIVATE = filters.ChatType.PRIVATE
+NEW = PRIVATE & filters.UpdateType.MESSAGE
+HANDLERS: tuple[BaseHandler[Any, Any, Any], ...] = (
+    # Commands come first: inside a conversation they work and are never passed on.
+    CommandHandler("start", nieuwkomer.start, NEW),
+    CommandHandler("taal", nieuwkomer.taal, NEW),
+    CommandHandler("menu", nieuwkomer.menu, NEW),
+    CommandHandler("mens", nieuwkomer.mens, NEW),
+    CommandHandler("hulp", nieuwkomer.hulp, NEW),
+    CommandHandler("help", nieuwkomer.hulp, NEW),
+    CommandHandler("mijngegevens", nieuwkomer.my_data, NEW),
+    CommandHandler("verwijder", nieuwkomer.delete, NEW),
+    CommandHandler("afsluiten", nieuwkomer.close, NEW),
+    CommandHandler("wachtrij", sleutelpersoon.queue, NEW),
+    CommandHandler("beschikbaar", sleutelpersoon.available, NEW),
+    CommandHandler("afwezig", sleutelpersoon.absent, NEW),
+    CommandHandler("beheer", beheerder.overview, NEW),
+    CommandHandler("cijfers", beheerder.figures, NEW),
+    CommandHandler("faq", beheerder.faq, NEW),
+    CommandHandler("uitnodigen", beheerder.invite, NEW),
+    # A command that nobody took is told so, instead of being understood as a question.
+    MessageHandler(NEW & filters.COMMAND, nieuwkomer.unknown_command),
+    CallbackQueryHandler(buttons.press),
+    # An edit changes the copy in a conversation; elsewhere it gets one sentence.
+    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, nieuwkomer.edited),
+    MessageHandler(NEW & filters.TEXT, nieuwkomer.text),
+    # Whatever is left in a private chat is a file, a sticker or the like; notices of Telegram itself are none.
+    MessageHandler(NEW & ~filters.StatusUpdate.ALL, nieuwkomer.file),
+    ChatMemberHandler(nieuwkomer.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+)
+
+
+def telegram_application(token: str, api_url: str) -> TelegramApplication:
+    """Return python-telegram-bot's application without its Updater: intake and outbox are our own."""
+    builder: Any = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    builder = builder.updater(None).context_types(ContextTypes(context=Context))
+    application: TelegramApplication = builder.connection_pool_size(64).pool_timeout(30).build()
+    application.add_handlers(list(HANDLERS))
+    application.add_error_handler(failures.keep)
+    return application
+
+
+class Service:
+    """The whole bot, running until `run` is cancelled."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self.settings, self.store = settings, store
+        self.reader = Reader(store.search, settings.data / "models")
+        self.application = telegram_application(require_token(settings), settings.api_url)
+        self.listening = bind(settings.web_host, settings.web_port)
+        self.outbox = Outbox(self.application.bot, store, self.unreachable)
+        self.dispatcher = Dispatcher(self.application, store)
+
+    @property
+    def bot(self) -> Bot:
+        """The Bot API."""
+        bot = self.application.bot
+        assert isinstance(bot, Bot)
+        return bot
+
+    async def run(self) -> None:
+        """Run everything; raises SettingError when Telegram refuses the token."""
+        seed(self.store, datetime.now(UTC))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._understand())
+            group.create_task(self._purge())
+            await self._connect()
+            self.house = House(self.store, self.reader, gemeenten(), self.bot.username)
+            self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)
+            intake = Intake(self.bot.id, self.store, self.dispatcher.wake)
+            secret = await self._arrival(intake)
+            web = web_door(self.store, lambda: self.reader.source, intake, secret)
+            for part in (self.dispatcher.run(), self.outbox.run(), serve(web, self.listening)):
+                group.create_task(part)
+            if secret is None:
+                group.create_task(poll(self.bot, intake))
+
+    async def _connect(self) -> None:
+        """Ask Telegram who we are, as long as it takes; a wrong token is no use waiting for."""
+        pause = 0.5
+        while True:
+            try:
+                await self.application.initialize()
+                return
+            except InvalidToken:
+                raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
+            except (TelegramError, OSError) as error:
+                log.warning("Telegram cannot be reached yet", error=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(30.0, pause * 2)
+
+    async def _arrival(self, intake: Intake) -> str | None:
+        """Set the webhook and return its secret, or remove it and return None: then updates are polled."""
+        public = self.settings.public_url
+        if public is None:
+            await self.bot.delete_webhook()
+            return None
+        secret = self.store.kept.get("webhook_secret") or secrets.token_urlsafe(32)
+        self.store.kept.set("webhook_secret", secret)
+        await self.bot.set_webhook(f"{public}{WEBHOOK}", secret_token=secret, allowed_updates=ALLOWED)
+        return secret
+
+    async def _understand(self) -> None:
+        """Use the Rasa that was given, or keep one of our own running."""
+        if self.settings.rasa_url:
+            await self.reader.follow(Rasa(self.settings.rasa_url))
+        else:
+            await RasaChild(self.settings.data, self.settings.data / "models", self.reader.use).run()
+
+    async def _purge(self) -> None:
+        while True:
+            privacy.purge(self.store, datetime.now(UTC))
+            await asyncio.sleep(PURGE_EVERY)
+
+    def unreachable(self, chat_id: int) -> None:
+        """Tell the other side of an open hulpvraag that this person cannot be reached."""
+        person = self.store.people.at(chat_id)
+        if person is None:
+            return
+        with suppress(Stale, LookupError):
+            now = datetime.now(UTC)
+            plan = privacy.lost(Turn(self.house, person, Incoming(0, chat_id, now)))
+            self.store.apply(plan, now)
+            self.outbox.wake()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self.listening.close()
+        self.store.close()

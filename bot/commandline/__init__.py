@@ -1,0 +1,1 @@
+"""What the commands do; `bot/__main__.py` only parses."""

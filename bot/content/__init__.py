@@ -1,0 +1,1 @@
+"""The content: seeds in the repository, checks, and files in and out."""

@@ -1,0 +1,88 @@
+"""The trained models in SLEUTELBOT_DATA/models, with the thresholds that were chosen for each."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.domain.understanding import Thresholds
+from bot.interpreter.errors import TrainingFailed
+from bot.settings import PROJECT
+
+KEPT = 3
+DEFAULT = Thresholds(sure=0.6, suggest=0.15)
+
+
+def thresholds(models: Path, name: str | None) -> dict[str, Thresholds]:
+    """Return taal → thresholds of a model by its file name, and '' → those for other languages; else empty."""
+    found = models / f"{(name or '').removesuffix('.tar.gz')}.json"
+    if not name or not found.exists():
+        return {}
+    facts = json.loads(found.read_text("utf-8"))
+    return {taal: Thresholds(row["sure"], row["suggest"]) for taal, row in _rows(facts)}
+
+
+def _rows(facts: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
+    return [("", facts["default"]), *facts["languages"].items()]
+
+
+def newest(models: Path) -> Path | None:
+    """Return the model that was trained last, or None."""
+    found = sorted(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    return found[-1] if found else None
+
+
+def keep_newest(models: Path) -> None:
+    """Remove all but the last three models."""
+    found = sorted(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    for old in found[:-KEPT]:
+        old.unlink()
+        old.with_name(old.name.removesuffix(".tar.gz") + ".json").unlink(missing_ok=True)
+
+
+def below_floors(model: Path, floors: Path) -> list[str]:
+    """Return which figures of a model lie below the floors of a file (taal → figure → least), as sentences."""
+    facts = json.loads(model.with_name(model.name.removesuffix(".tar.gz") + ".json").read_text("utf-8"))
+    broken = []
+    for taal, least in yaml.safe_load(floors.read_text("utf-8")).items():
+        row = facts if taal == "totaal" else facts["languages"].get(taal, {})
+        reached = row.get("cross_validation", {})
+        for name, floor in least.items():
+            if reached.get(name) is None or reached[name] < floor:
+                broken.append(f"{taal}: {name} is {reached.get(name)}, the floor is {floor}")
+    return broken
+
+
+def discard(model: Path) -> None:
+    """Remove a model that must not be used."""
+    model.unlink()
+    model.with_name(model.name.removesuffix(".tar.gz") + ".json").unlink(missing_ok=True)
+
+
+def touch(model: Path) -> None:
+    """Make a model the newest."""
+    os.utime(model)
+
+
+async def train(models: Path, quiet: bool = False) -> Path:
+    """Train in a process of its own, or find the model that fits already; raises TrainingFailed with what it said."""
+    models.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "nlu.train", "--data", str(PROJECT / "nlu" / "data"), "--out", str(models)]
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=PROJECT, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE if quiet else None,
+    )  # fmt: skip
+    try:
+        out, err = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
+    if process.returncode != 0:
+        said = (err or b"").decode("utf-8", "replace").strip().splitlines()
+        raise TrainingFailed(said[-1] if said else f"The training ended with exit code {process.returncode}.")
+    return Path(out.decode("utf-8").strip().splitlines()[-1])

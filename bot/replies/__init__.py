@@ -1,0 +1,1 @@
+"""How it is said: values in, texts with buttons out; one file per audience."""

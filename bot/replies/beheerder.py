@@ -1,0 +1,98 @@
+"""What a beheerder reads: figures, open work, and editing the FAQ."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.domain.answers import Answered, Topic
+from bot.domain.outgoing import Button, Text
+from bot.i18n import Words, own_name
+from bot.replies.layout import compose, escape, grid, shorten
+
+
+def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: Sequence[tuple[str, str]]) -> Text:
+    """Show figures and open work; `titles` are topics to look at, as (id, label)."""
+    lines = [
+        f"🙋 {w('Hulpvragen die wachten')}: {figures['waiting']}",
+        f"💬 {w('Gesprekken nu')}: {figures['claimed']}",
+        f"🔑 {w('Sleutelpersonen beschikbaar')}: {figures['available']} / {figures['sleutelpersonen']}",
+        f"👥 {w('Mensen die de bot gebruiken')}: {figures['people']}",
+        f"📥 {w('Berichten die de bot niet kon verwerken')}: {figures['inbox_failed']}",
+        f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
+        f"🧾 {w('Teksten die hier anders zijn dan in het bronbestand')}: {figures['different']}",
+    ]
+    todo = "\n".join(f"• {item}" for item in work)
+    rows = tuple((Button(label, f"faq:{topic}"),) for topic, label in titles)
+    head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
+    asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
+    return compose(w, head, asked, "/faq · /cijfers · /uitnodigen", buttons=rows)
+
+
+def figures(w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str, str]) -> Text:
+    """Show the figures of the last days."""
+    def listed(rows: Mapping[str, int], name: Mapping[str, str]) -> str:
+        return "\n".join(f"• {name.get(key, key)}: {n}" for key, n in list(rows.items())[:10]) or "–"
+
+    talen = {taal: own_name(taal) for taal in counted["talen"]}
+    head = "📊 <b>" + w.plural("De laatste {n} dag", "De laatste {n} dagen", days) + "</b>"
+    return compose(
+        w,
+        head,
+        f"<b>{w('Wat de bot deed')}</b>\n{listed(counted['decisions'], {})}",
+        f"<b>{w('Talen')}</b>\n{listed(counted['talen'], talen)}",
+        f"<b>{w('Onderwerpen')}</b>\n{listed(counted['topics'], titles)}",
+        f"👍 {counted['helped']} · 👎 {counted['not_helped']}",
+    )
+
+
+def faq_found(w: Words, topics: Sequence[tuple[str, str, str]], searched: str) -> Text:
+    """Show what was found, as (id, emoji, title)."""
+    rows = tuple((Button(f"{emoji} {shorten(title)}", f"faq:{topic}"),) for topic, emoji, title in topics)
+    how = w("Zoek met /faq en een woord, bijvoorbeeld: /faq boete")
+    head = w("Gevonden voor „{woord}”:").format(woord=escape(searched)) if searched and topics else w("Kies een antwoord.")
+    head = head if topics else w("Niets gevonden.")
+    return compose(w, "🗂️ " + head, how, buttons=rows)
+
+
+def faq_text(w: Words, topic: Topic, text: Answered, talen: Sequence[str]) -> Text:
+    """Show one text as it is now, with how to change it; the other languages and variants are buttons."""
+    head = f"{topic.emoji} <b>{topic.id}</b> · {own_name(text.taal)} · {text.variant or w('algemeen')}"
+    about = f"✍️ {escape(text.author)} · {w.moment(text.created_at)} · {text.status}"
+    how = "↩️ " + w("Antwoord op dit bericht met de nieuwe tekst. Daarna zie je een voorbeeld.")
+    variants = ["title", "", *topic.variants]
+    rows = [
+        Button(f"{'▶️ ' if v == text.variant else ''}{v or w('algemeen')}", f"faqlees:{topic.id}:{text.taal}:{index}")
+        for index, v in enumerate(variants)
+    ]
+    others = [
+        Button(("▶️ " if t == text.taal else "") + own_name(t), f"faqlees:{topic.id}:{t}:{variants.index(text.variant)}")
+        for t in talen
+    ]
+    return compose(w, f"{head}\n{about}", escape(text.text), how, buttons=(*grid(rows), *grid(others, 3)))
+
+
+def preview(w: Words, shown: Text, minor: bool) -> Text:
+    """Show the new text as readers will see it, with what can be done."""
+    publish = Button("📣 " + w("Publiceer"), "faqzet:ja")
+    size = Button("🔍 " + (w("Kleine wijziging: ja") if minor else w("Kleine wijziging: nee")), "faqzet:klein")
+    cancel = Button("❌ " + w("Annuleer"), "faqzet:nee")
+    return Text("👁️ " + w("Zo zien lezers het:") + "\n\n" + shown.html, ((publish,), (size,), (cancel,)))
+
+
+def published(w: Words, topic: str) -> Text:
+    """Confirm that it is live."""
+    return compose(w, "📣 " + w("Gepubliceerd. Iedereen ziet nu de nieuwe tekst van {onderwerp}.").format(onderwerp=topic))
+
+
+def cancelled(w: Words) -> str:
+    """Confirm that nothing changed."""
+    return "👍 " + w("Er is niets veranderd.")
+
+
+def refused(w: Words, reason: str) -> Text:
+    """Say why a text cannot be published."""
+    return compose(w, "⚠️ " + w("Deze tekst kan zo niet:") + " " + escape(reason))
+
+
+def nothing_to_publish(w: Words) -> str:
+    """For a publish button without a text."""
+    return "⌛ " + w("Er staat geen nieuwe tekst klaar.")

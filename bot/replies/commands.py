@@ -1,0 +1,31 @@
+"""The command menu of a chat: by language and role; only what works is shown."""
+
+from bot.domain.people import Person
+from bot.i18n import Words
+
+
+def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
+    """Return (command, description) for what this person can do."""
+    shown = [
+        ("menu", w("kies een onderwerp")),
+        ("mens", w("praat met een sleutelpersoon")),
+        ("taal", w("kies een andere taal")),
+        ("hulp", w("wat kan ik hier doen?")),
+        ("mijngegevens", w("zie wat we van je bewaren")),
+        ("verwijder", w("verwijder alles wat we van je bewaren")),
+        ("afsluiten", w("stop het gesprek met een mens")),
+    ]
+    if person.sleutelpersoon:
+        shown[:0] = [
+            ("wachtrij", w("wie wacht er, en jouw hulpvragen")),
+            ("beschikbaar", w("ik kan helpen")),
+            ("afwezig", w("ik kan even niet helpen")),
+        ]
+    if person.beheerder:
+        shown[:0] = [
+            ("beheer", w("cijfers en open werk")),
+            ("faq", w("antwoorden zoeken en veranderen")),
+            ("cijfers", w("de laatste dertig dagen")),
+            ("uitnodigen", w("nodig een sleutelpersoon uit")),
+        ]
+    return tuple(shown)

@@ -1,0 +1,1 @@
+"""The Telegram door: durable in, durable out."""

@@ -1,0 +1,106 @@
+"""Who speaks, settled once at the door, and the one way in which a verb is carried out."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import Application, CallbackContext
+
+from bot.domain.effects import Incoming, Plan
+from bot.domain.people import Attachment, Person
+from bot.i18n import negotiate
+from bot.storage.errors import Stale
+from bot.storage.outbox import Ephemeral
+from bot.usecases.turn import House, Turn
+
+Verb = Callable[..., Plan | Awaitable[Plan]]
+GATHER_AGAIN = 20
+KINDS = ("voice", "audio", "photo", "document", "video_note", "animation", "video", "location", "contact", "poll", "sticker")
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the handlers need: the house, what wakes the outbox, and what sends at once."""
+
+    house: House
+    wake: Callable[[], None]
+    send_now: Callable[[list[Ephemeral]], None]
+
+
+current_row: ContextVar[int | None] = ContextVar("current_row", default=None)
+
+
+class Context(CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The context of one update: it can carry out a verb for the person who speaks."""
+
+    heard: Update
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> "Context":
+        """Keep the update, so that handlers need not pass it on."""
+        context = super().from_update(update, application)
+        assert isinstance(update, Update)
+        context.heard = update
+        return context
+
+    @property
+    def door(self) -> Door:
+        """The wired house."""
+        door = self.application.bot_data["door"]
+        assert isinstance(door, Door)
+        return door
+
+    async def carry_out(self, verb: Verb, *arguments: str) -> None:
+        """Gather, decide, apply; gather again when the world changed in between. Raises Stale when it never settles."""
+        row = current_row.get()
+        store = self.door.house.store
+        for _ in range(GATHER_AGAIN):
+            if row is not None and not store.inbox.is_new(row):
+                return
+            turn = Turn(self.door.house, self.person(), incoming(self.heard, row or 0, datetime.now(UTC)))
+            try:
+                made = verb(turn, *arguments)
+                plan = await made if inspect.isawaitable(made) else made
+                now = store.apply(plan, turn.now, row)
+            except (Stale, LookupError):
+                continue
+            self.door.send_now(now)
+            self.door.wake()
+            return
+        raise Stale("the world kept changing")
+
+    def person(self) -> Person:
+        """Return the person who speaks, making him known when he is new."""
+        user = self.heard.effective_user
+        assert user is not None
+        store = self.door.house.store
+        return store.people.meet(user.id, negotiate(user.language_code) or "nl", datetime.now(UTC))
+
+
+def incoming(update: Update, row: int, now: datetime) -> Incoming:
+    """Return what came in, as a value."""
+    message, query, user = update.effective_message, update.callback_query, update.effective_user
+    assert user is not None
+    found = message if isinstance(message, Message) else None
+    place = query.message if query else found
+    return Incoming(
+        ref=row,
+        chat_id=user.id,
+        now=now,
+        message_id=place.message_id if place else None,
+        text=(found.text or "") if found and not query else "",
+        callback_id=query.id if query else None,
+        reply_to=found.reply_to_message.message_id if found and found.reply_to_message and not query else None,
+        phone_taal=user.language_code,
+        attachment=attachment(found) if found else None,
+    )
+
+
+def attachment(message: Message) -> Attachment | None:
+    """Return the place and kind of a message that is not text, or None."""
+    kind = next((name for name in KINDS if getattr(message, name, None)), None)
+    return Attachment(message.chat_id, message.message_id, kind) if kind else None

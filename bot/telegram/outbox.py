@@ -1,0 +1,114 @@
+"""The only sender: in order per chat, within Telegram's limits, until it arrived or cannot arrive."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.storage import Store
+from bot.storage.outbox import Ephemeral, Queued
+from bot.telegram import sending
+from bot.telegram.failures import Fate, verdict
+from bot.telegram.limits import Limits
+
+log = structlog.get_logger()
+POLL = 0.5  # another process (the command line) may have put something in the outbox
+AT_ONCE = 20
+
+
+class Outbox:
+    """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news."""
+
+    def __init__(self, bot: Bot, store: Store, unreachable: Callable[[int], None], limits: Limits | None = None) -> None:
+        self._bot, self._store, self._unreachable = bot, store, unreachable
+        self._limits = limits or Limits()
+        self._woken = asyncio.Event()
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._now: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Look for new messages at once."""
+        self._woken.set()
+
+    def send_now(self, items: list[Ephemeral]) -> None:
+        """Send what waits for nothing; a failure is forgotten."""
+        for item in items:
+            task = asyncio.create_task(self._try_now(item))
+            self._now.add(task)
+            task.add_done_callback(self._now.discard)
+
+    async def _try_now(self, item: Ephemeral) -> None:
+        try:
+            await sending.send_now(self._bot, item)
+        except TelegramError as error:
+            log.info("not answered", kind=type(item).__name__, error=type(error).__name__)
+
+    async def run(self) -> None:
+        """Send what is queued, and what comes."""
+        try:
+            while True:
+                pause = self._start_what_can()
+                try:
+                    await asyncio.wait_for(self._woken.wait(), pause)
+                except TimeoutError:
+                    continue
+                self._woken.clear()
+        finally:
+            running = [*self._busy.values(), *self._now]
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+    def _start_what_can(self) -> float:
+        """Start sending wherever that is allowed; return after how many seconds to look again."""
+        pause = POLL
+        loop = asyncio.get_running_loop()
+        held: set[int] = set()
+        while len(self._busy) < AT_ONCE:
+            queued = self._store.outbox.next({*self._busy, *held}, datetime.now(UTC))
+            if queued is None:
+                return pause
+            wait = self._limits.overall_wait(loop.time())
+            if wait > 0:
+                return min(pause, wait)
+            wait = self._limits.chat_wait(queued.chat_id, loop.time())
+            if wait > 0:
+                held.add(queued.chat_id)
+                pause = min(pause, wait)
+                continue
+            self._limits.take(queued.chat_id, loop.time())
+            self._busy[queued.chat_id] = asyncio.create_task(self._send(queued))
+        return pause
+
+    async def _send(self, queued: Queued) -> None:
+        try:
+            target = self._store.outbox.place(queued.chat_id, queued.target_ref) if queued.target_ref else None
+            message_id = await sending.send(self._bot, queued, target)
+            self._store.outbox.sent(queued, message_id)
+        except Exception as error:
+            self._settle(queued, error)
+        finally:
+            del self._busy[queued.chat_id]
+            self._woken.set()
+
+    def _settle(self, queued: Queued, error: Exception) -> None:
+        """Do with a message that failed what its error asks for."""
+        found = verdict(error, queued.attempts, queued.plain)
+        log.warning("not sent", id=queued.id, method=queued.method, error=type(error).__name__, fate=found.fate)
+        later = datetime.now(UTC) + timedelta(seconds=found.wait)
+        match found.fate:
+            case Fate.DONE:
+                self._store.outbox.sent(queued, None)
+            case Fate.RETRY:
+                self._store.outbox.retry(queued.id, later, counts=found.counts)
+            case Fate.PLAIN:
+                self._store.outbox.retry(queued.id, later, plain=True)
+            case Fate.UNREACHABLE:
+                self._store.outbox.drop_chat(queued.chat_id)
+                if self._store.people.set_reachable(queued.chat_id, False):
+                    self._unreachable(queued.chat_id)
+            case Fate.FAILED:
+                self._store.outbox.failed(queued.id, f"{type(error).__name__}: {error}"[:200])

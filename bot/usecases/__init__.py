@@ -1,0 +1,1 @@
+"""The verbs: each reads what it needs, decides, and returns a Plan; only the door applies it."""

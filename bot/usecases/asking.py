@@ -1,0 +1,129 @@
+"""Ask a question, and get an answer, a suggestion, a question back, or a human."""
+
+from dataclasses import dataclass
+
+from bot.domain.deciding import (
+    MISSES_BEFORE_HUMAN, Answer, AskWhoYouAre, Crisis, Decision, HandOver, SmallTalk, Suggest, Unknown, decide,
+)  # fmt: skip
+from bot.domain.effects import ChangePerson, LogQuestion, Plan
+from bot.domain.outgoing import Text
+from bot.domain.people import Person, Waiting
+from bot.domain.redacting import redact
+from bot.domain.understanding import Understanding, reply_taal
+from bot.i18n import words
+from bot.replies import answers, nieuwkomer, unreadable
+from bot.usecases import requesting
+from bot.usecases.finding import labels, shown
+from bot.usecases.turn import House, Turn
+
+LONGEST = 2000
+BESLUIT: dict[type, str] = {
+    Answer: "antwoord", Suggest: "suggestie", AskWhoYouAre: "doorvraag", HandOver: "mens", Crisis: "crisis",
+    SmallTalk: "groet", Unknown: "onbekend",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Considered:
+    """A question with what was understood, what was decided, and the language of the reply."""
+
+    understood: Understanding
+    decision: Decision
+    taal: str
+
+    @property
+    def besluit(self) -> str:
+        """The decision by the name that the command line and the question log use."""
+        return BESLUIT[type(self.decision)]
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that is or will be answered."""
+        return getattr(self.decision, "topic", None)
+
+
+async def consider(house: House, person: Person, text: str) -> Considered:
+    """Return what is understood of a text and what to do with it; nothing is written."""
+    understood = await house.interpreter.read(text, person.taal)
+    traits = {topic.id: topic.traits() for topic in house.store.answers.topics()}
+    return Considered(understood, decide(understood, person, traits), reply_taal(person.taal, understood.language))
+
+
+async def ask(turn: Turn) -> Plan:
+    """Answer what was typed."""
+    text = turn.incoming.text
+    if len(text) > LONGEST:
+        return await _too_long(turn)
+    found = await consider(turn.house, turn.person, text)
+    if found.understood.language.close and not turn.person.taal_chosen and found.besluit != "crisis":
+        return _which_taal(turn, found.understood.language.close, text)
+    return _log(turn, found, text) + _reply(turn, found)
+
+
+async def ask_again(turn: Turn, there: Turn, text: str) -> Plan:
+    """Answer a question that waited for the choice of a language; `there` is the turn after that choice."""
+    found = await consider(turn.house, there.person, text)
+    return _log(turn, found, text) + _reply(there, found)
+
+
+async def _too_long(turn: Turn) -> Plan:
+    """Look for danger in the beginning; the rest is more than a question can hold."""
+    found = await consider(turn.house, turn.person, turn.incoming.text[:LONGEST])
+    if isinstance(found.decision, Crisis):
+        return _reply(turn, found)
+    return turn.say(unreadable.too_long(turn.w))
+
+
+def _which_taal(turn: Turn, close: tuple[str, ...], text: str) -> Plan:
+    """Ask the language, and keep the question to answer it afterwards."""
+    waiting = Waiting("taal", {"text": redact(text)})
+    return turn.change(waiting=waiting) + turn.say(nieuwkomer.which_taal(turn.w, close))
+
+
+def _log(turn: Turn, found: Considered, typed: str) -> Plan:
+    """Keep the question, redacted, and what the next turn must know."""
+    text = redact(typed)
+    logged = LogQuestion(
+        turn.incoming.ref, turn.person.id, found.taal, text, found.besluit, found.topic, _confidence(found)
+    )
+    missed = isinstance(found.decision, Unknown)
+    changes: dict[str, object] = {"misses": turn.person.misses + 1 if missed else 0, "waiting": None}
+    if not isinstance(found.decision, SmallTalk | HandOver):
+        changes |= {"last_question": text, "last_topic": found.topic}
+    if isinstance(found.decision, AskWhoYouAre):
+        changes["waiting"] = Waiting("who", {"topic": found.decision.topic, "taal": found.taal})
+    return Plan(effects=(logged, ChangePerson(turn.person, changes)))
+
+
+def _confidence(found: Considered) -> float:
+    return float(getattr(found.decision, "confidence", 1.0))
+
+
+def _reply(turn: Turn, found: Considered) -> Plan:
+    if isinstance(found.decision, HandOver):
+        return requesting.request(turn)
+    return turn.say(render(turn.house, turn.person, found, turn.incoming.ref))
+
+
+def render(house: House, person: Person, found: Considered, ref: int | None) -> Text:
+    """Return the reply to a considered question as a text with buttons."""
+    w = words(found.taal)
+    other = found.taal if found.taal != person.taal else None
+    extra = nieuwkomer.switch(other) if other else ()
+    match found.decision:
+        case Answer(topic=topic_id):
+            topic = house.store.answers.topic(topic_id)
+            assert topic is not None
+            return answers.answer(w, shown(house.store, topic, person, found.taal), ref, other)
+        case AskWhoYouAre(attribute=attribute):
+            return nieuwkomer.wet(w) if attribute == "wet" else nieuwkomer.doelgroep(w)
+        case Suggest(topics=topics):
+            return nieuwkomer.suggestions(w, labels(house.store, topics, found.taal), ref or 0, extra)
+        case Crisis(kind=kind):
+            return nieuwkomer.crisis(w, kind)
+        case SmallTalk(kind=kind):
+            return nieuwkomer.small_talk(w, kind)
+        case HandOver():
+            return nieuwkomer.unknown(w, False)
+        case Unknown():
+            return nieuwkomer.unknown(w, person.misses + 1 >= MISSES_BEFORE_HUMAN, extra)

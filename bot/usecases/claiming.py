@@ -1,0 +1,107 @@
+"""Claim, pass on, switch to, and give back a hulpvraag."""
+
+from dataclasses import replace
+
+from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan, Skip
+from bot.domain.hulpvraag import Hulpvraag, State, Step, after
+from bot.domain.outgoing import Copy, Place, Send
+from bot.domain.people import Attachment, Person
+from bot.i18n import words
+from bot.replies import hulpvraag as to_nieuwkomer
+from bot.replies import sleutelpersoon as wording
+from bot.replies import unreadable
+from bot.usecases import offering
+from bot.usecases.requesting import helper_name
+from bot.usecases.turn import Turn
+
+
+def card(hulpvraag_id: int) -> str:
+    """Return the name under which the card of a claimed hulpvraag is sent."""
+    return f"kaart:{hulpvraag_id}"
+
+
+def found(turn: Turn, argument: str) -> Hulpvraag | None:
+    """Return the hulpvraag that a button names."""
+    return turn.store.hulpvragen.get(int(argument)) if argument.isdigit() else None
+
+
+def claim(turn: Turn, argument: str) -> Plan:
+    """Take a waiting hulpvraag: the first wins, whoever comes later is told who has it."""
+    hulpvraag, who = found(turn, argument), turn.person.sleutelpersoon
+    if who is None or hulpvraag is None or hulpvraag.nieuwkomer_id == turn.person.id:
+        return turn.notice(unreadable.old_button(turn.w), alert=True)
+    if after(hulpvraag.state, Step.CLAIM) is None:
+        return _too_late(turn, hulpvraag)
+    changes = {"state": State.CLAIMED, "sleutelpersoon_id": turn.person.id, "claimed_at": turn.now}
+    effects = (
+        ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),
+        ChangePerson(turn.person, {"active_hulpvraag": hulpvraag.id}),
+    )
+    return (
+        turn.notice("✅") + Plan(effects=effects) + offering.retract(turn, hulpvraag.id, who.naam)
+        + _tell(turn, hulpvraag, who.naam)
+    )  # fmt: skip
+
+
+def _too_late(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    if hulpvraag.sleutelpersoon_id == turn.person.id and hulpvraag.open:
+        return switch(turn, str(hulpvraag.id))
+    naam = helper_name(turn, hulpvraag) if hulpvraag.open else None
+    return turn.notice(wording.not_yours(turn.w, naam), alert=True)
+
+
+def _tell(turn: Turn, hulpvraag: Hulpvraag, naam: str) -> Plan:
+    """Show the claimer the case with its files, and the nieuwkomer who is there."""
+    files = turn.store.hulpvragen.attachments(hulpvraag.id)
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, len(files))
+    asks = hulpvraag.question is None and not files
+    said = to_nieuwkomer.claimed(words(nieuwkomer.taal), naam, hulpvraag.id, asks)
+    copies = tuple(_copy(turn, hulpvraag, item) for item in files)
+    own = Send(turn.incoming.chat_id, shown, card(hulpvraag.id))
+    return Plan(outgoing=(own, *copies, Send(nieuwkomer.telegram_id, said, card(hulpvraag.id))))
+
+
+def _copy(turn: Turn, hulpvraag: Hulpvraag, item: Attachment) -> Copy:
+    ref = f"relay:{hulpvraag.id}:{item.chat_id}:{item.message_id}"
+    return Copy(turn.incoming.chat_id, Place(item.chat_id, item.message_id), wording.caption(hulpvraag.id), ref)
+
+
+def skip(turn: Turn, argument: str) -> Plan:
+    """Pass a hulpvraag on without giving a reason."""
+    hulpvraag = found(turn, argument)
+    if hulpvraag is None or hulpvraag.state is not State.WAITING or turn.person.sleutelpersoon is None:
+        return turn.notice(unreadable.old_button(turn.w))
+    passed = Plan(effects=(Skip(hulpvraag.id, turn.person.id),))
+    return turn.notice("👌") + passed + turn.replace_pressed(wording.skipped(turn.w, hulpvraag.id))
+
+
+def switch(turn: Turn, argument: str) -> Plan:
+    """Make a claimed hulpvraag the one that the next messages go to."""
+    hulpvraag = found(turn, argument)
+    if hulpvraag is None or hulpvraag.state is not State.CLAIMED or hulpvraag.sleutelpersoon_id != turn.person.id:
+        return turn.notice(unreadable.old_button(turn.w))
+    shown = wording.active(turn.w, hulpvraag, turn.house.gemeenten, turn.now)
+    own = Plan(outgoing=(Send(turn.incoming.chat_id, shown, card(hulpvraag.id)),))
+    return turn.notice("🎯") + turn.change(active_hulpvraag=hulpvraag.id) + own
+
+
+def give_back(turn: Turn, argument: str) -> Plan:
+    """Put a claimed hulpvraag back in the queue; the nieuwkomer is told and others get it offered."""
+    hulpvraag = found(turn, argument)
+    if hulpvraag is None or hulpvraag.sleutelpersoon_id != turn.person.id or not after(hulpvraag.state, Step.GIVE_BACK):
+        return turn.notice(unreadable.old_button(turn.w))
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id)
+    plan = turn.notice("↩️") + turn.say(wording.given_back(turn.w, hulpvraag.id))
+    told = Plan(outgoing=(Send(nieuwkomer.telegram_id, said),))
+    return plan + told + return_to_queue(turn, hulpvraag, turn.person)
+
+
+def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> Plan:
+    """Free a hulpvraag from `person` and offer it to the others."""
+    changes = {"state": State.WAITING, "sleutelpersoon_id": None, "claimed_at": None}
+    waiting = replace(hulpvraag, state=State.WAITING, sleutelpersoon_id=None, skipped=hulpvraag.skipped | {person.id})
+    effects = (ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes), Skip(hulpvraag.id, person.id))
+    to = offering.receivers(turn.house, waiting, without=person.id)
+    return Plan(effects=effects) + offering.offer(turn, waiting, to)

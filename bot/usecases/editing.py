@@ -1,0 +1,96 @@
+"""The FAQ by a beheerder: search, read, reply with a new text, see it, publish."""
+
+from dataclasses import replace
+
+from bot.content.checks import problem
+from bot.domain.answers import GENERAL, TITLE, Answered, Topic
+from bot.domain.effects import Plan, PublishAnswer
+from bot.domain.outgoing import Send, Text
+from bot.domain.people import Waiting
+from bot.i18n import TALEN, words
+from bot.replies import answers, unreadable
+from bot.replies import beheerder as wording
+from bot.usecases.finding import labels
+from bot.usecases.turn import Turn
+
+FOUND = 8
+REF = "faqtekst"
+
+
+def search(turn: Turn, word: str) -> Plan:
+    """Find answers by a word in the title, the id or the example questions."""
+    titles = turn.store.answers.titles("nl") | turn.store.answers.titles(turn.person.taal)
+    wanted = word.casefold()
+    direct = [i for i, title in titles.items() if wanted in title.casefold() or wanted in i]
+    alike = [intent for intent, likeness in turn.store.search.find(word) if likeness > 0.2] if word else []
+    order = tuple(dict.fromkeys([*direct, *alike]))[:FOUND]
+    return turn.say(wording.faq_found(turn.w, labels(turn.store, order, turn.person.taal), word))
+
+
+def variants(topic: Topic) -> list[str]:
+    """Return the texts that a topic has, in the order of their buttons."""
+    return [TITLE, GENERAL, *topic.variants]
+
+
+def read(turn: Turn, topic_id: str, taal: str = "nl", index: str = "1") -> Plan:
+    """Show one text; the message remembers which, so that a reply to it is the new text."""
+    topic = turn.store.answers.topic(topic_id)
+    if topic is None or taal not in TALEN or not index.isdigit() or int(index) >= len(variants(topic)):
+        return turn.notice(unreadable.old_button(turn.w))
+    variant = variants(topic)[int(index)]
+    text = turn.store.answers.text(topic_id, taal, variant) or Answered(
+        topic_id, taal, variant, "–", "missing", "–", turn.now
+    )
+    shown = wording.faq_text(turn.w, topic, text, TALEN)
+    ref = f"{REF}:{topic_id}:{taal}:{index}"
+    return turn.notice() + Plan(outgoing=(Send(turn.incoming.chat_id, shown, ref),))
+
+
+def target(turn: Turn) -> tuple[Topic, str, str] | None:
+    """Return (topic, taal, variant) when a beheerder replies to a text of the FAQ."""
+    if not turn.person.beheerder or turn.incoming.reply_to is None:
+        return None
+    ref = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
+    kind, *rest = ref.split(":")
+    topic = turn.store.answers.topic(rest[0]) if kind == REF else None
+    return (topic, rest[1], variants(topic)[int(rest[2])]) if topic else None
+
+
+def propose(turn: Turn, topic: Topic, taal: str, variant: str) -> Plan:
+    """Check a new text and show it as readers will see it."""
+    text = turn.incoming.text.strip()
+    wrong = problem(text, variant)
+    if wrong:
+        return turn.say(wording.refused(turn.w, wrong))
+    data = {"topic": topic.id, "taal": taal, "variant": variant, "text": text, "minor": ""}
+    return turn.change(waiting=Waiting("faq", data)) + turn.say(_preview(turn, data))
+
+
+def _preview(turn: Turn, data: dict[str, str]) -> Text:
+    topic = turn.store.answers.topic(data["topic"])
+    assert topic is not None
+    w = words(data["taal"])
+    title = turn.store.answers.text(topic.id, data["taal"], TITLE)
+    body = turn.store.answers.text(topic.id, data["taal"], GENERAL)
+    new = Answered(topic.id, data["taal"], data["variant"], data["text"], "edited", "", turn.now)
+    if data["variant"] == TITLE:
+        shown = answers.Shown(topic, (data["text"],), (body or replace(new, text="…"),))
+    else:
+        shown = answers.Shown(topic, (title.text if title else topic.id,), (new,))
+    return wording.preview(turn.w, answers.answer(w, shown), bool(data["minor"]))
+
+
+def publish(turn: Turn, value: str) -> Plan:
+    """Publish, cancel, or say whether it is a minor edit."""
+    waiting = turn.person.waiting
+    if not turn.person.beheerder or waiting is None or waiting.what != "faq":
+        return turn.notice(wording.nothing_to_publish(turn.w))
+    data = waiting.data
+    if value == "klein":
+        data = {**data, "minor": "" if data["minor"] else "ja"}
+        return turn.notice() + turn.change(waiting=Waiting("faq", data)) + turn.replace_pressed(_preview(turn, data))
+    if value != "ja":
+        return turn.notice(wording.cancelled(turn.w)) + turn.change(waiting=None)
+    author = f"beheerder {turn.person.telegram_id}"
+    new = PublishAnswer(data["topic"], data["taal"], data["variant"], data["text"], author, bool(data["minor"]))
+    return turn.notice("📣") + turn.change(waiting=None) + Plan((new,)) + turn.say(wording.published(turn.w, data["topic"]))

@@ -1,0 +1,64 @@
+"""End a hulpvraag: closed by either side, or withdrawn while it waits."""
+
+from bot.domain.effects import ChangeHulpvraag, Plan
+from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.outgoing import Send
+from bot.i18n import words
+from bot.replies import hulpvraag as to_nieuwkomer
+from bot.replies import sleutelpersoon as to_sleutelpersoon
+from bot.replies import unreadable
+from bot.usecases import offering
+from bot.usecases.claiming import found
+from bot.usecases.requesting import helper_name
+from bot.usecases.turn import Turn
+
+
+def close(turn: Turn, argument: str) -> Plan:
+    """Close by a button of either side."""
+    hulpvraag = found(turn, argument)
+    if hulpvraag is None or turn.person.id not in (hulpvraag.nieuwkomer_id, hulpvraag.sleutelpersoon_id):
+        return turn.notice(unreadable.old_button(turn.w))
+    if not hulpvraag.open:
+        return turn.notice(unreadable.old_button(turn.w))
+    return turn.notice("🏁") + _end(turn, hulpvraag)
+
+
+def withdraw(turn: Turn, argument: str) -> Plan:
+    """Withdraw by the nieuwkomer; a button pressed after somebody claimed ends the conversation."""
+    hulpvraag = found(turn, argument)
+    if hulpvraag is None or hulpvraag.nieuwkomer_id != turn.person.id or not hulpvraag.open:
+        return turn.notice(unreadable.old_button(turn.w))
+    return turn.notice("👍") + _end(turn, hulpvraag)
+
+
+def close_current(turn: Turn) -> Plan:
+    """/afsluiten: the active hulpvraag of a sleutelpersoon, else the own one of a nieuwkomer."""
+    claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
+    active = [h for h in claimed if h.id == turn.person.active_hulpvraag] or (claimed if len(claimed) == 1 else [])
+    if not active and claimed:
+        return turn.say(to_sleutelpersoon.which(turn.w, claimed))
+    own = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    current = active[0] if active else own
+    return _end(turn, current) if current else turn.say(to_nieuwkomer.nothing_open(turn.w))
+
+
+def _end(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    if hulpvraag.state is State.WAITING:
+        changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.WITHDRAWN})
+        said = turn.say(to_nieuwkomer.withdrawn(turn.w))
+        return Plan(effects=(changed,)) + said + offering.retract(turn, hulpvraag.id)
+    changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.CLOSED})
+    return Plan(effects=(changed,)) + _tell_both(turn, hulpvraag)
+
+
+def _tell_both(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    """Tell each side in his own language who stopped."""
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    naam = helper_name(turn, hulpvraag)
+    by_nieuwkomer = turn.person.id == nieuwkomer.id
+    one = Send(nieuwkomer.telegram_id, to_nieuwkomer.closed(words(nieuwkomer.taal), by_nieuwkomer, naam))
+    if hulpvraag.sleutelpersoon_id is None:
+        return Plan(outgoing=(one,))
+    helper = turn.store.people.get(hulpvraag.sleutelpersoon_id)
+    said = to_sleutelpersoon.closed(words(helper.taal), hulpvraag.id, not by_nieuwkomer)
+    return Plan(outgoing=(one, Send(helper.telegram_id, said)))

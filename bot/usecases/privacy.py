@@ -1,0 +1,86 @@
+"""See and remove everything that is held on a person (AVG art. 15 and 17)."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.effects import ChangePerson, Forget, Plan
+from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.outgoing import Send, Text
+from bot.i18n import words
+from bot.replies import hulpvraag as to_nieuwkomer
+from bot.replies import nieuwkomer as wording
+from bot.replies import sleutelpersoon as to_sleutelpersoon
+from bot.storage import Store
+from bot.usecases import offering
+from bot.usecases.claiming import return_to_queue
+from bot.usecases.requesting import helper_name
+from bot.usecases.turn import Turn
+
+QUESTIONS_KEPT = timedelta(days=365)
+HANDLED_KEPT = timedelta(days=30)
+
+
+def my_data(turn: Turn) -> Plan:
+    """Show what is held."""
+    questions = turn.store.questions.of_person(turn.person.id)
+    current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    shown = wording.my_data(turn.w, turn.person, questions, current is not None, turn.house.gemeenten)
+    return turn.say(shown)
+
+
+def ask_delete(turn: Turn) -> Plan:
+    """Ask the one confirmation."""
+    return turn.notice() + turn.say(wording.confirm_delete(turn.w))
+
+
+def delete(turn: Turn, value: str) -> Plan:
+    """Remove everything on 'ja'; whoever was in a conversation with this person is told."""
+    if value != "ja":
+        return turn.notice(wording.kept(turn.w)) + turn.replace_pressed(Text(wording.kept(turn.w)))
+    told = _stop_own(turn) + _free_claimed(turn)
+    forget = Plan(effects=(Forget(turn.person.id, turn.person.telegram_id),))
+    return turn.notice() + told + forget + turn.say(wording.deleted(turn.w))
+
+
+def _stop_own(turn: Turn) -> Plan:
+    current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    if current is None:
+        return Plan()
+    if current.state is State.WAITING or current.sleutelpersoon_id is None:
+        return offering.retract(turn, current.id)
+    helper = turn.store.people.get(current.sleutelpersoon_id)
+    said = to_sleutelpersoon.withdrawn_while_talking(words(helper.taal), current.id)
+    return Plan(outgoing=(Send(helper.telegram_id, said),))
+
+
+def _free_claimed(turn: Turn) -> Plan:
+    plan = Plan()
+    for hulpvraag in turn.store.hulpvragen.of_sleutelpersoon(turn.person.id):
+        plan += free(turn, hulpvraag)
+    return plan
+
+
+def free(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    """Give back a hulpvraag whose sleutelpersoon is gone, and tell the nieuwkomer."""
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    said = to_nieuwkomer.unreachable(words(nieuwkomer.taal), helper_name(turn, hulpvraag))
+    return Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + return_to_queue(turn, hulpvraag, turn.person)
+
+
+def lost(turn: Turn) -> Plan:
+    """A person cannot be reached any more: tell the other side of every open hulpvraag."""
+    plan = _free_claimed(turn)
+    if turn.person.sleutelpersoon:
+        plan += Plan(effects=(ChangePerson(turn.person, {"active_hulpvraag": None}),))
+    current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    if current is None or current.sleutelpersoon_id is None:
+        return plan
+    helper = turn.store.people.get(current.sleutelpersoon_id)
+    return plan + Plan(outgoing=(Send(helper.telegram_id, to_sleutelpersoon.lost(words(helper.taal), current.id)),))
+
+
+def purge(store: Store, now: datetime) -> None:
+    """Keep nothing longer than its purpose: questions a year, handled messages and dead invitations a month."""
+    with store.database.transaction():
+        store.questions.purge(now - QUESTIONS_KEPT)
+        for kept in (store.inbox, store.outbox, store.invitations):
+            kept.purge(now - HANDLED_KEPT)

@@ -1,0 +1,73 @@
+"""One turn of a conversation: who speaks, what came in, and the house that can look things up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.effects import ChangePerson, Incoming, Plan
+from bot.domain.outgoing import AnswerPress, Edit, Outgoing, Send, Text
+from bot.domain.people import Person
+from bot.i18n import Words, words
+from bot.interpreter import Interpreter
+from bot.storage import Store
+
+
+@dataclass(frozen=True)
+class House:
+    """What every verb may use; `gemeenten` is slug → name, `username` the bot's own, for links."""
+
+    store: Store
+    interpreter: Interpreter
+    gemeenten: Mapping[str, str]
+    username: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The person is settled at the door and passed in."""
+
+    house: House
+    person: Person
+    incoming: Incoming
+
+    @property
+    def now(self) -> datetime:
+        """The moment of this turn."""
+        return self.incoming.now
+
+    @property
+    def store(self) -> Store:
+        """What is remembered; verbs only read."""
+        return self.house.store
+
+    @property
+    def w(self) -> Words:
+        """The sentences of the person's own language."""
+        return words(self.person.taal)
+
+    def said(self, *texts: Text) -> tuple[Outgoing, ...]:
+        """Return the texts as messages to the person who speaks."""
+        return tuple(Send(self.incoming.chat_id, text) for text in texts)
+
+    def say(self, *texts: Text) -> Plan:
+        """Return a plan that only says something."""
+        return Plan(outgoing=self.said(*texts))
+
+    def change(self, **changes: object) -> Plan:
+        """Return a plan that changes the person who speaks."""
+        return Plan(effects=(ChangePerson(self.person, changes),))
+
+    def notice(self, text: str = "", alert: bool = False) -> Plan:
+        """Return a plan that answers the pressed button, if there is one."""
+        if self.incoming.callback_id is None:
+            return Plan()
+        return Plan(outgoing=(AnswerPress(self.incoming.callback_id, text[:200], alert),))
+
+    def replace_pressed(self, text: Text) -> Plan:
+        """Return a plan that replaces the message whose button was pressed."""
+        return Plan(outgoing=(Edit(self.incoming.chat_id, text, self.incoming.message_id),))
+
+    def as_person(self, **changes: Any) -> "Turn":
+        """Return this turn with the person as he will be, for wording that follows a change."""
+        return replace(self, person=replace(self.person, **changes))

@@ -1,0 +1,1 @@
+"""The web door: health, figures for monitoring, and Telegram's webhook."""

@@ -1,0 +1,1 @@
+"""Conversations: the real application against the simulator, over HTTP, with a real database."""

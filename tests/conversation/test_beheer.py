@@ -1,0 +1,74 @@
+"""The beheerder: invites, edits answers, looks at figures."""
+
+import re
+from pathlib import Path
+
+from tests.conversation.town import Town, in_town
+
+
+def test_an_invitation_makes_one_sleutelpersoon(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        samira = await town.nieuwkomer(taal="nl")
+        await samira.say("/mens")
+        await samira.press("gemeente:aalten")
+        await samira.press("mens:ja")
+        await samira.until("niemand die jouw taal spreekt")
+        await henk.say("/uitnodigen")
+        link = await henk.until("start=")
+        found = re.search(r"start=([\w-]+)", link.text)
+        assert found is not None
+        amina = await town.phone(201, "Amina", "nl")
+        await amina.start(found.group(1))
+        await amina.until("voornaam")
+        await amina.say("Amina")
+        await amina.press("kan:ar")
+        await amina.press("klaar:talen")
+        await amina.press("in:aalten")
+        await amina.press("klaar:gemeenten")
+        await amina.press("als:vertaler")
+        await amina.press("klaar:rollen")
+        await amina.until("Welkom, Amina")
+        await amina.until("Nieuwe hulpvraag")
+        other = await town.phone(202, "Bilal", "nl")
+        await other.start(found.group(1))
+        await other.until("al gebruikt of verlopen")
+
+    in_town(tmp_path, play)
+
+
+def test_a_new_text_is_previewed_published_and_live_at_once(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        phone = await town.nieuwkomer(taal="nl")
+        await henk.say("/faq huisarts")
+        await henk.press("faq:gp")
+        shown = await henk.until("Antwoord op dit bericht")
+        await henk.say("Bel <b>eerst</b> de huisarts. <kapot>", reply_to=shown.id)
+        await henk.until("kan niet in Telegram")
+        await henk.say("Bel <b>eerst</b> de huisarts in de buurt.", reply_to=shown.id)
+        await henk.until("Zo zien lezers het")
+        await henk.press("faqzet:ja")
+        await henk.until("Gepubliceerd")
+        await phone.press("thema:life")
+        await phone.press("onderwerp:gp")
+        answer = await phone.until("Bel eerst de huisarts in de buurt.")
+        assert answer.html.count("<b>eerst</b>") == 1
+
+    in_town(tmp_path, play)
+
+
+def test_figures_and_open_work_are_shown_to_a_beheerder_only(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        phone = await town.nieuwkomer(taal="nl")
+        await phone.say("xqzv bnmp wrtk")
+        await phone.until(lambda bubble: "mens" in bubble.data())
+        await henk.say("/beheer")
+        assert "xqzv bnmp wrtk" in (await henk.until("Beheer")).text
+        await henk.say("/cijfers")
+        assert "onbekend: 1" in (await henk.until("De laatste 30 dagen")).text
+        await phone.say("/beheer")
+        await phone.until("commando ken ik niet")
+
+    in_town(tmp_path, play)
