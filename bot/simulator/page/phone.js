@@ -4,7 +4,7 @@ import { get, post, sample, upload } from "./api.js";
 import { bubble, summary } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { el } from "./dom.js";
-import { DOINGS } from "./languages.js";
+import { DOINGS, ROLES } from "./languages.js";
 import { Strip } from "./strip.js";
 
 const TOAST_SECONDS = 5;
@@ -51,6 +51,7 @@ export class Phone {
     this.first = true;
     this.atFoot = true;
     this.list.replaceChildren();
+    this.root.setAttribute("aria-label", `Telefoon van ${person.first_name}, ${ROLES[this.role]}`);
     this.list.setAttribute("aria-label", `Gesprek van ${person.first_name} met Sleutelbot`);
     this.composer.drop();
     await post("accounts", { ...person, role: undefined });
