@@ -91,7 +91,8 @@ class Control:
         kind, upload = asked.text("kind"), asked.upload("file")
         if kind not in {"photo", "voice", "document"} or upload is None:
             raise Refused("Sending needs a file and one of the kinds photo, voice, document.")
-        return self._people.send(who, kind, upload, asked.text("caption"), asked.number("reply_to"))
+        caption, reply_to = asked.text("caption"), asked.number("reply_to")
+        return self._people.send(who, kind, upload, caption, reply_to, asked.text("album"))
 
     async def _group(self, request: Request) -> Json:
         asked = await read(request)
@@ -166,5 +167,7 @@ def _answering(handler: Callable[[Request], Awaitable[Any]]) -> Callable[[Reques
             return JSONResponse(await handler(request))
         except (Refused, ApiError) as refusal:
             return JSONResponse({"error": str(refusal)}, 400)
+        except ValueError as error:
+            return JSONResponse({"error": f"A number was expected: {error}."}, 400)
 
     return answer

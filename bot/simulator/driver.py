@@ -102,29 +102,48 @@ class Phone:
         """Sends a document, a sample PDF when no content is given."""
         return await self.upload("document", "brief.pdf", "application/pdf", content, caption, reply_to)
 
+    async def album(self, count: int, caption: str = "") -> list[Bubble]:
+        """Sends several photos at once, which reach the bot as messages with one media_group_id."""
+        name, sent = f"album-{time.monotonic_ns()}", list[Bubble]()
+        for number in range(count):
+            words = caption if number == 0 else ""
+            sent.append(await self.upload("photo", "brief.jpg", "image/jpeg", None, words, album=name))
+        return sent
+
     async def upload(
-        self, kind: str, name: str, mime: str, content: bytes | None, caption: str = "", reply_to: int | None = None
+        self,
+        kind: str,
+        name: str,
+        mime: str,
+        content: bytes | None,
+        caption: str = "",
+        reply_to: int | None = None,
+        album: str = "",
     ) -> Bubble:
         """Sends a file of any name and type as photo, voice or document."""
         body = (_SAMPLES / name).read_bytes() if content is None else content
-        form = {"kind": kind, "caption": caption} | ({"reply_to": str(reply_to)} if reply_to else {})
+        form = {"kind": kind, "caption": caption, "album": album, "reply_to": str(reply_to or "")}
         sent = Bubble(**await self.desk.upload(f"accounts/{self.id}/send", form, (name, body, mime)))
         self.since = sent.changed
         return sent
 
     async def location(self, latitude: float = 51.965, longitude: float = 6.289) -> Bubble:
         """Sends a place, Doetinchem unless told otherwise."""
-        return await self._message("share", kind="location", body={"latitude": latitude, "longitude": longitude})
+        return await self.share("location", {"latitude": latitude, "longitude": longitude})
 
     async def contact(self, name: str = "Iemand", number: str = "+31612345678") -> Bubble:
         """Sends a contact card."""
-        return await self._message("share", kind="contact", body={"phone_number": number, "first_name": name})
+        return await self.share("contact", {"phone_number": number, "first_name": name})
 
     async def sticker(self) -> Bubble:
         """Sends a sticker."""
         body = {"file_id": "SIMSTICKER", "file_unique_id": "sticker", "width": 512, "height": 512, "type": "regular"}
         flags = {"is_animated": False, "is_video": False, "emoji": "🙂"}
-        return await self._message("share", kind="sticker", body=body | flags)
+        return await self.share("sticker", body | flags)
+
+    async def share(self, kind: str, body: dict[str, Any]) -> Bubble:
+        """Sends anything else, `body` being what the Bot API puts under `kind`: a video, a poll, dice."""
+        return await self._message("share", kind=kind, body=body)
 
     async def say_in_group(self, group: int, text: str) -> Bubble:
         """Writes in a group or channel made with Desk.group."""

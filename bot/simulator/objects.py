@@ -3,7 +3,7 @@
 from bot.simulator.entities import Json
 from bot.simulator.world import Account, Chat, Message, World
 
-WITH_CAPTION = frozenset({"photo", "voice", "document"})
+WITH_CAPTION = frozenset({"photo", "voice", "document", "video", "audio", "animation"})
 
 
 def _present(values: Json) -> Json:

@@ -89,13 +89,16 @@ class People:
         message.deleted = True
         self._station.world.change(message)
 
-    def send(self, identity: int, kind: str, upload: Upload, caption: str = "", reply_to: int | None = None) -> Message:
-        """Sends a photo, voice or document."""
+    def send(
+        self, identity: int, kind: str, upload: Upload, caption: str, reply_to: int | None, album: str
+    ) -> Message:
+        """Sends a photo, voice or document, as part of an album when one is named."""
         account, chat = self._private(identity)
         self._opened(chat)
         stored = self._station.files.keep(kind, upload.content, upload.name, upload.mime)
         message = self._station.world.add(chat, account, kind, caption, found(caption))
         message.media, message.reply_to = described(stored), self._replied(chat, reply_to)
+        message.media |= {"media_group_id": album} if album else {}
         return self._tell(message)
 
     def share(self, identity: int, kind: str, body: Json) -> Message:

@@ -52,6 +52,14 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+async def _up(server: _Server, serving: asyncio.Task[None]) -> None:
+    starting = asyncio.create_task(server.up.wait())
+    await asyncio.wait({starting, serving}, return_when=asyncio.FIRST_COMPLETED)
+    if not server.up.is_set():
+        starting.cancel()
+        serving.result()
+
+
 @asynccontextmanager
 async def serve(
     host: str = "127.0.0.1",
@@ -82,7 +90,7 @@ async def serve(
     server = _Server(config)
     work = [asyncio.create_task(server.serve(sockets=[listener])), asyncio.create_task(push_updates(station))]
     try:
-        await server.up.wait()
+        await _up(server, work[0])
         shown = f"[{host}]" if ":" in host else host
         yield f"http://{shown}:{listener.getsockname()[1]}"
     finally:

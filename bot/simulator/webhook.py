@@ -36,7 +36,7 @@ async def _push(client: httpx.AsyncClient, station: Station, hook: Webhook, upda
     try:
         answer = await client.post(hook.url, json=update, headers=headers)
         problem = "" if answer.is_success else f"Wrong response from the webhook: {answer.status_code}"
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         problem = "Read timeout expired" if isinstance(error, httpx.TimeoutException) else "Connection refused"
     if problem:
         hook.error_date, hook.error = int(station.clock()), problem

@@ -81,8 +81,13 @@ def test_a_conversation_on_three_phones(tmp_path: Path) -> None:
         await phone.get_by_role("button", name="نعم").click()
         query = await _pressed(bot)
         assert query.data == "nuttig:ja:1"
+        await page.screenshot(path=tmp_path / "asked.png")
         await query.answer("شكرًا لك!")
         await expect(phone.locator(".toasts p")).to_have_text("شكرًا لك!")
+        await phone.get_by_role("button", name="لا", exact=True).click()
+        await (await _pressed(bot)).answer("حسنًا", show_alert=True)
+        await expect(page.locator("dialog.alert p")).to_have_text("حسنًا")
+        await page.get_by_role("button", name="OK").click()
         await query.edit_message_text("شكرًا")
         await expect(phone.locator(".message.bot .edited")).to_be_visible()
         await expect(phone.locator(".buttons")).to_have_count(0)
@@ -122,7 +127,8 @@ def test_one_phone_at_a_time_on_a_narrow_screen(tmp_path: Path) -> None:
         await page.screenshot(path=tmp_path / "narrow.png")
         await page.get_by_role("button", name="Iets meesturen").click()
         await page.get_by_role("button", name="Spraakbericht", exact=True).click()
-        await expect(page.locator(".message.person .voice")).to_be_visible()
+        await page.get_by_role("button", name="Spraakbericht afspelen").click()
+        await expect(page.get_by_role("button", name="Spraakbericht stoppen")).to_be_visible()
         voice = (await bot.get_updates())[-1].message
         assert voice is not None
         assert voice.voice is not None

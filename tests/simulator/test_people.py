@@ -79,6 +79,23 @@ def test_everything_that_can_be_sent() -> None:
     run(scene)
 
 
+def test_an_album_and_what_is_rarer() -> None:
+    async def scene(here: Room) -> None:
+        await here.amina.album(2, "twee bladzijden")
+        await here.amina.share("dice", {"emoji": "🎲", "value": 3})
+        first, second, dice = [one.message for one in await _updates(here, 3)]
+        assert first is not None
+        assert second is not None
+        assert dice is not None
+        assert first.media_group_id == second.media_group_id is not None
+        assert (first.caption, second.caption) == ("twee bladzijden", None)
+        assert dice.dice is not None
+        await here.bot.copy_message(AMINA, AMINA, first.message_id)
+        assert (await here.amina.last()).text == "twee bladzijden"
+
+    run(scene)
+
+
 def test_blocking_is_told_and_silences_the_phone() -> None:
     async def scene(here: Room) -> None:
         await here.amina.block()
@@ -139,6 +156,12 @@ def test_what_a_phone_cannot_do() -> None:
             await here.desk.post("accounts/5/say", {"text": "x"})
         with pytest.raises(Refused, match="needs a positive id"):
             await here.desk.post("accounts", {"id": 0})
+        with pytest.raises(Refused, match="There is no chat 5"):
+            await here.desk.get("chats/5")
+        with pytest.raises(Refused, match="A number was expected"):
+            await here.desk.get("chats/me")
+        with pytest.raises(Refused, match="Sending needs a file"):
+            await here.desk.post(f"accounts/{AMINA}/send", {"kind": "photo"})
 
     run(scene, started=False)
 

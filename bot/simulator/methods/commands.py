@@ -50,9 +50,10 @@ def _command(raw: Any) -> Json:
     return {"command": name, "description": description}
 
 
-def _tell_phones(station: Station) -> None:
+def _tell_phones(station: Station, scope: str) -> None:
     for chat in station.world.chats.values():
-        station.world.touch(chat)
+        if scope in {*_PLAIN, f"chat:{chat.id}"}:
+            station.world.touch(chat)
 
 
 def set_commands(station: Station, params: Params) -> bool:
@@ -66,7 +67,7 @@ def set_commands(station: Station, params: Params) -> bool:
     station.world.commands.pop(key, None)
     if commands:
         station.world.commands[key] = commands
-    _tell_phones(station)
+    _tell_phones(station, key[0])
     return True
 
 
@@ -77,8 +78,9 @@ def get_commands(station: Station, params: Params) -> list[Json]:
 
 def delete_commands(station: Station, params: Params) -> bool:
     """deleteMyCommands: the phones fall back to a wider scope."""
-    station.world.commands.pop(_key(station, params), None)
-    _tell_phones(station)
+    key = _key(station, params)
+    station.world.commands.pop(key, None)
+    _tell_phones(station, key[0])
     return True
 
 

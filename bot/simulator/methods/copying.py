@@ -20,13 +20,17 @@ def _words(station: Station, params: Params, source: Message) -> Said:
     return Said(source.text, source.entities)
 
 
+def _alone(source: Message) -> Json:
+    return {name: value for name, value in source.media.items() if name != "media_group_id"}
+
+
 def copy_message(station: Station, params: Params) -> Json:
     """copyMessage: returns the MessageId of the copy."""
     chat = open_chat(station, params)
     source = message_in(station, params, known_chat(station, params, "from_chat_id"), "copy")
     if source.kind == "service":
         raise bad_request("message can't be copied")
-    copy = deliver(station, params, chat, source.kind, _words(station, params, source), source.media)
+    copy = deliver(station, params, chat, source.kind, _words(station, params, source), _alone(source))
     return {"message_id": copy.id}
 
 
@@ -46,5 +50,5 @@ def copy_messages(station: Station, params: Params) -> list[Json]:
     if not sources:
         raise bad_request("there are no messages to copy")
     bare = Params({})
-    copies = [deliver(station, bare, chat, one.kind, Said(one.text, one.entities), one.media) for one in sources]
+    copies = [deliver(station, bare, chat, one.kind, Said(one.text, one.entities), _alone(one)) for one in sources]
     return [{"message_id": copy.id} for copy in copies]

@@ -23,6 +23,7 @@ const RULES = [
 export class FaultPanel {
   constructor(root, opener) {
     this.root = root;
+    this.figures = el("dl");
     opener.addEventListener("click", () => this.toggle(opener));
   }
 
@@ -42,7 +43,7 @@ export class FaultPanel {
         el("button", { type: "button", onclick: () => this.set({ faults: off }) }, "Alles uit"),
         el("button", { type: "button", onclick: () => this.set({ faults: rough }) }, "Slecht netwerk"))),
       el("fieldset", {}, el("legend", {}, "Zo streng als Telegram"), ...RULES.map(([name, label]) => this.rule(name, label, strict[name]))),
-      el("fieldset", { class: "figures" }, el("legend", {}, "Tellers"), this.figures = el("dl")));
+      el("fieldset", { class: "figures" }, el("legend", {}, "Tellers"), this.figures));
     await this.count();
   }
 
@@ -69,7 +70,7 @@ export class FaultPanel {
   }
 
   async count() {
-    if (this.root.hidden || !this.figures) return;
+    if (this.root.hidden) return;
     const counted = await get("counters");
     const calls = Object.values(counted.calls).reduce((sum, one) => sum + one, 0);
     const rows = [
