@@ -31,6 +31,7 @@ _GEEZ_ROWS = (("ሐ", "ሀ", 7), ("ኀ", "ሀ", 7), ("ሠ", "ሰ", 8), ("ዐ", "
 _GEEZ_FIRST_AND_FOURTH = {"ሃ": "ሀ", "ሓ": "ሀ", "ኃ": "ሀ", "ኣ": "አ", "ዓ": "አ"}
 
 _SORANI = re.compile(r"[ێۆڕڵڤە]|\bئه")
+_SORANI_VOWEL = re.compile(r"ة(?=\w)")
 _PERSIAN_PREFIX = re.compile(r"\b(ن?می) (?=\w)")
 _PERSIAN_PLURAL = re.compile(r"(?<=\w\w) (?=ها(?:ی|یی|یم)?\b)")
 _HAMZA_SEAT = re.compile(r"(?<=\w)ئ")
@@ -83,6 +84,8 @@ def _once(text: str) -> str:
     # The free-standing accent comes first: NFKC would take it for a space.
     text = unicodedata.normalize("NFKC", text.replace("´", "'")).casefold()
     text = unicodedata.normalize("NFKC", text)
+    # Older Sorani keyboards give the vowel ە as ة, which ends a word in every other language.
+    text = _SORANI_VOWEL.sub("ە", text)
     if _SORANI.search(text):
         text = text.replace("ه\u200c", "ە")
     text = " ".join(text.translate(_LETTERS).split())
