@@ -87,7 +87,7 @@ def test_a_conversation_on_three_phones(tmp_path: Path) -> None:
         await phone.get_by_role("button", name="لا", exact=True).click()
         await (await _pressed(bot)).answer("حسنًا", show_alert=True)
         await expect(page.locator("dialog.alert p")).to_have_text("حسنًا")
-        await page.get_by_role("button", name="OK").click()
+        await page.get_by_role("button", name="OK", exact=True).click()
         await query.edit_message_text("شكرًا")
         await expect(phone.locator(".message.bot .edited")).to_be_visible()
         await expect(phone.locator(".buttons")).to_have_count(0)
