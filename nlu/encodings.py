@@ -43,7 +43,7 @@ class Encodings:
         if self._path is None or not self._path.exists():
             return {}
         try:
-            with np.load(self._path, allow_pickle=False) as stored:
+            with self._path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
                 keys, rows = stored["keys"], stored["rows"]
         except (OSError, ValueError, KeyError, zipfile.BadZipFile):
             return {}  # A cache that cannot be read is a cache that is empty.
