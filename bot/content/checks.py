@@ -8,7 +8,7 @@ from bot.domain.answers import GENERAL, TITLE
 
 TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler", "strong", "em"})
 # Telegram refuses what a browser would forgive: a bare <, a comment, <b/>.
-_TAG = re.compile(r"</?[a-z][a-z-]*(?:\s[^<>]*)?>")
+_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?>")
 LONGEST_TITLE = 100
 LONGEST_TEXT = 3000
 VALUES = {"doelgroep": frozenset({"statushouder", "gezinsmigrant"}), "wet": frozenset({"2021", "2013"})}

@@ -11,7 +11,7 @@ from bot.content.errors import BrokenFile
 from bot.content.seeds import NL, Repository, dutch_now
 from bot.content.translations import Dutch, dutch_of, key_of, name_of
 from bot.domain.answers import GENERAL, TITLE, Answered
-from bot.i18n import TALEN, sentences
+from bot.i18n import TALEN, po, sentences
 from bot.storage import Store
 
 ENOUGH = 8
@@ -28,6 +28,7 @@ class Row:
     statuses: Counter[str]
     exampled: frozenset[str]
     said: str
+    lost: tuple[str, ...]
 
 
 def report(store: Store, repository: Repository | None = None) -> tuple[str, list[str]]:
@@ -36,7 +37,7 @@ def report(store: Store, repository: Repository | None = None) -> tuple[str, lis
     topics = frozenset(topic.id for topic in store.answers.topics())
     examples_of = _examples(there.examples)
     rows = [_row(store, taal, examples_of.get(taal, Counter()), there.vertalingen) for taal in TALEN]
-    wrong = [*_wrong(store, topics), *_left_over(dutch_now(store), there), *_lost(there.vertalingen)]
+    wrong = [*_wrong(store, topics), *_left_over(dutch_now(store), there), *(each for row in rows for each in row.lost)]
     parts = ["\n".join([_line(HEAD), *(_line(_cells(row, len(topics))) for row in rows)])]
     parts.append("\n".join(missing for row in rows for missing in _missing(row, topics)) or "Nothing is missing.")
     parts.append(f"Texts edited here that differ from the repository: {store.kept.get('seeds_different') or 0}.")
@@ -54,15 +55,27 @@ def _examples(folder: Path) -> dict[str, Counter[str]]:
 
 def _row(store: Store, taal: str, counted: Counter[str], vertalingen: Path) -> Row:
     texts = store.answers.all_current(taal)
-    said = sentences.progress(taal, vertalingen) if taal != NL else None
+    said, lost = _said(taal, vertalingen)
     return Row(
         taal=taal,
         answered=frozenset(text.topic for text in texts if text.variant == GENERAL),
         titled=frozenset(text.topic for text in texts if text.variant == TITLE),
         statuses=Counter(text.status for text in texts),
         exampled=frozenset(topic for topic, n in counted.items() if n >= ENOUGH),
-        said=f"{said.translated}/{said.total}" if said else "source",
+        said=said,
+        lost=lost,
     )
+
+
+def _said(taal: str, vertalingen: Path) -> tuple[str, tuple[str, ...]]:
+    """Return how many of the bot's sentences are translated, and what was lost in them."""
+    if taal == NL:
+        return "source", ()
+    try:
+        progress = sentences.progress(taal, vertalingen)
+    except po.BrokenPo as error:
+        return "broken", (str(error),)
+    return f"{progress.translated}/{progress.total}", progress.lost
 
 
 def _cells(row: Row, total: int) -> tuple[str, ...]:
@@ -112,8 +125,3 @@ def _left_over(dutch: Dutch, there: Repository) -> Iterator[str]:
                     yield f"{path}:{entry.line}: {entry.context} is no topic (any more)"
         except BrokenFile as error:
             yield str(error)
-
-
-def _lost(vertalingen: Path) -> Iterator[str]:
-    for taal in TALEN[1:]:
-        yield from sentences.progress(taal, vertalingen).lost

@@ -1,0 +1,1 @@
+"""The content: from the repository into a real database, and out again."""
