@@ -10,6 +10,7 @@ from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import sleutelpersoon
 from bot.settings import Settings
 
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sleutelbot")
 def main() -> None:
@@ -46,7 +47,9 @@ def run(settings: Settings) -> None:
 @click.option("--json", "as_json", is_flag=True, help="print everything that was decided, as JSON")
 @click.argument("tekst")
 @guarded
-def vraag(settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, as_json: bool, tekst: str) -> None:
+def vraag(
+    settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, as_json: bool, tekst: str
+) -> None:
     """Answer one question exactly as the bot would, without Telegram."""
     from bot.commandline import printing
 

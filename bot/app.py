@@ -10,8 +10,15 @@ import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
-    Application, ApplicationBuilder, BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, ContextTypes,
-    MessageHandler, filters,
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
 )  # fmt: skip
 
 from bot.content.gemeenten import gemeenten
@@ -20,7 +27,7 @@ from bot.domain.effects import Incoming
 from bot.interpreter import Reader
 from bot.interpreter.child import RasaChild
 from bot.interpreter.rasa import Rasa
-from bot.settings import Settings, SettingError, require_token
+from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
@@ -102,6 +109,12 @@ class Service:
     async def run(self) -> None:
         """Run everything; raises SettingError when Telegram refuses the token."""
         seed(self.store, datetime.now(UTC))
+        try:
+            await self._run()
+        finally:
+            await self.application.shutdown()
+
+    async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._understand())
             group.create_task(self._purge())

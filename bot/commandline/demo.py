@@ -14,16 +14,29 @@ from bot.domain.people import Sleutelpersoon
 from bot.interpreter import Reader
 from bot.settings import Settings
 from bot.simulator.driver import Phone
-from bot.simulator.server import TOKEN, serve
-from bot.simulator.station import Person
+from bot.simulator.server import serve
+from bot.simulator.station import TOKEN, Person
 from bot.storage import Store
 from bot.usecases import enrolling
 from bot.usecases.turn import House
 
 BEHEERDER = 301
-NIEUWKOMERS = ((101, "Samira", "ar"), (102, "Tesfay", "ti"), (103, "Farhad", "fa"), (104, "Olena", "uk"), (105, "John", "en"))
+NIEUWKOMERS = (
+    (101, "Samira", "ar"),
+    (102, "Tesfay", "ti"),
+    (103, "Farhad", "fa"),
+    (104, "Olena", "uk"),
+    (105, "John", "en"),
+)
 SLEUTELPERSONEN = (
-    (201, "Amina", "nl", ("ar", "nl", "en", "ckb"), ("doetinchem", "aalten", "montferland"), ("vertaler", "voorlichter")),
+    (
+        201,
+        "Amina",
+        "nl",
+        ("ar", "nl", "en", "ckb"),
+        ("doetinchem", "aalten", "montferland"),
+        ("vertaler", "voorlichter"),
+    ),
     (202, "Yonas", "en", ("ti", "am", "nl", "en"), ("winterswijk", "oost-gelre"), ("verbinder", "vertaler")),
     (203, "Nadia", "nl", ("fa", "fa_AF", "ps", "nl"), ("berkelland", "bronckhorst"), ("voorlichter", "coordinator")),
     (204, "Iryna", "uk", ("uk", "ru", "nl"), ("oude-ijsselstreek",), ("verbinder",)),
@@ -84,5 +97,3 @@ async def _greet(address: str) -> None:
             await phone.start()
     async with Phone(address, BEHEERDER, "Henk", "nl") as phone:
         await phone.start()
-
-

@@ -2,13 +2,23 @@
 
 from bot.commandline.evaluation import BrokenFile
 from bot.commandline.lock import AlreadyRunning
+from bot.content.errors import ContentError
 from bot.interpreter.errors import RasaUnavailable, TrainingFailed
 from bot.settings import SettingError
+from bot.simulator import errors as simulator
 from bot.storage.errors import DatabaseError
 from bot.usecases.enrolling import Refused
 from bot.web.serving import PortTaken
 
-MUST_BE_SET_RIGHT = (SettingError, DatabaseError, PortTaken, AlreadyRunning, BrokenFile)
+MUST_BE_SET_RIGHT = (
+    SettingError,
+    DatabaseError,
+    PortTaken,
+    AlreadyRunning,
+    BrokenFile,
+    ContentError,
+    simulator.PortTaken,
+)
 DID_NOT_WORK = (RasaUnavailable, TrainingFailed, Refused)
 
 

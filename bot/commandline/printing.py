@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.commandline import evaluation, questions
-from bot.i18n import TALEN
 from bot.domain.understanding import Language
+from bot.i18n import TALEN
 from bot.interpreter.recognition import recognise
-from bot.settings import Settings, SettingError
+from bot.settings import SettingError, Settings
 from bot.storage import Store
 from bot.usecases.turn import House
 

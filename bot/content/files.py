@@ -12,7 +12,6 @@ from bot.domain.answers import GENERAL, TITLE, Answered, Topic
 from bot.domain.effects import PublishAnswer
 from bot.i18n import TALEN
 from bot.storage import Store
-from bot.storage.superseding import outdate
 
 COMMANDLINE = "commandline"
 
@@ -128,7 +127,5 @@ def publish(store: Store, wanted: Iterable[tuple[PublishAnswer, str]], now: date
         here = store.answers.text(new.topic, new.taal, new.variant)
         if here and here.text == new.text and (new.taal == NL or here.status == status):
             continue
-        store.answers.publish(new, now, status)
-        spared = new.taal != NL or new.minor or here is None or here.text == new.text
-        outdated.append(0 if spared else outdate(store.database, new.topic, new.variant))
+        outdated.append(store.answers.publish(new, now, status))
     return outdated

@@ -63,4 +63,6 @@ def _wrap(found: re.Match[str]) -> str:
     if found.group("command"):
         return run
     inner = run.rstrip(" .,;:!?")
-    return f"{ISOLATE}{inner}{POP}{run[len(inner):]}"
+    if inner.endswith(")") and inner.count("(") < inner.count(")"):
+        inner = inner[:-1]
+    return f"{ISOLATE}{inner}{POP}{run[len(inner) :]}"

@@ -33,9 +33,14 @@ def free_port() -> int:
 
 
 class RasaChild:
-    """Runs until cancelled; `trained` holds the models; `ready` is called with a client and the model whenever Rasa answers, with None when not."""
+    """Runs until cancelled; `trained` holds the models.
 
-    def __init__(self, data: Path, trained: Path, ready: Callable[[Rasa | None, str | None], None], note: bool = True) -> None:
+    `ready` is called with a client and the name of its model whenever Rasa answers, and with None when it does not.
+    """
+
+    def __init__(
+        self, data: Path, trained: Path, ready: Callable[[Rasa | None, str | None], None], note: bool = True
+    ) -> None:
         self._models, self._ready = trained, ready
         self.note = data / "rasa.json" if note else None
         self.pid: int | None = None
@@ -59,7 +64,17 @@ class RasaChild:
     async def _serve(self, model: Path) -> None:
         """Start one server and watch it until it dies or hangs."""
         port, token = free_port(), secrets.token_urlsafe(24)
-        command = [sys.executable, "-m", "nlu.server", "--model", str(model), "--port", str(port), "--auth-token", token]
+        command = [
+            sys.executable,
+            "-m",
+            "nlu.server",
+            "--model",
+            str(model),
+            "--port",
+            str(port),
+            "--auth-token",
+            token,
+        ]
         environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
         environment.pop("TELEGRAM_BOT_TOKEN", None)
         process = await asyncio.create_subprocess_exec(
@@ -99,8 +114,9 @@ class RasaChild:
         missed = 0
         while process.returncode is None and missed < HUNG_AFTER:
             with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), LOOK_EVERY)
-                break
+                async with asyncio.timeout(LOOK_EVERY):
+                    await process.wait()
+                    break
             try:
                 model = await rasa.model()
                 missed = 0

@@ -40,15 +40,18 @@ class Reader:
     async def follow(self, rasa: Rasa) -> None:
         """Use a server that somebody else runs whenever it has a model; runs until cancelled."""
         known: str | None = None
-        while True:
-            model = None
-            with suppress(RasaUnavailable):
-                model = await rasa.model()
-            if model != known or (model is None) != (self._rasa is None):
-                self.use(rasa if model else None, model)
-                log.info("understanding", source=self.source)
-            known = model
-            await asyncio.sleep(FOLLOW_EVERY)
+        try:
+            while True:
+                model = None
+                with suppress(RasaUnavailable):
+                    model = await rasa.model()
+                if model != known:
+                    self.use(rasa if model else None, model)
+                    log.info("understanding", source=self.source)
+                known = model
+                await asyncio.sleep(FOLLOW_EVERY)
+        finally:
+            await rasa.close()
 
     async def read(self, text: str, taal: str) -> Understanding:
         """Return what a text means, written by somebody whose language is `taal`."""

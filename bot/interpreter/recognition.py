@@ -1,9 +1,10 @@
 """What is recognised in the bot's own process, without Rasa: language, danger, the wish for a human."""
 
+from nlu.taal.menselijk import asks_for_human
+
 from bot.domain.understanding import CrisisKind, Language
 from nlu.taal.crisis import crisis
 from nlu.taal.herkennen import carries_language, identify
-from nlu.taal.menselijk import asks_for_human
 
 __all__ = ["asks_for_human", "danger", "recognise"]
 

@@ -52,7 +52,10 @@ def source(w: Words, shown: Shown) -> str:
 def _buttons(w: Words, shown: Shown, ref: int | None, message_taal: str | None, translated: bool) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if ref is not None:
-        yes, no = Button("👍 " + w("Dit helpt"), f"nuttig:ja:{ref}"), Button("👎 " + w("Dit helpt niet"), f"nuttig:nee:{ref}")
+        yes, no = (
+            Button("👍 " + w("Dit helpt"), f"nuttig:ja:{ref}"),
+            Button("👎 " + w("Dit helpt niet"), f"nuttig:nee:{ref}"),
+        )
         rows.append((yes, no))
     rows += [(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}"),) for topic, emoji, title in shown.related]
     rows.append((human(w),))

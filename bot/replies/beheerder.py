@@ -29,6 +29,7 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
 
 def figures(w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str, str]) -> Text:
     """Show the figures of the last days."""
+
     def listed(rows: Mapping[str, int], name: Mapping[str, str]) -> str:
         return "\n".join(f"• {name.get(key, key)}: {n}" for key, n in list(rows.items())[:10]) or "–"
 
@@ -48,7 +49,9 @@ def faq_found(w: Words, topics: Sequence[tuple[str, str, str]], searched: str) -
     """Show what was found, as (id, emoji, title)."""
     rows = tuple((Button(f"{emoji} {shorten(title)}", f"faq:{topic}"),) for topic, emoji, title in topics)
     how = w("Zoek met /faq en een woord, bijvoorbeeld: /faq boete")
-    head = w("Gevonden voor „{woord}”:").format(woord=escape(searched)) if searched and topics else w("Kies een antwoord.")
+    head = (
+        w("Gevonden voor „{woord}”:").format(woord=escape(searched)) if searched and topics else w("Kies een antwoord.")
+    )
     head = head if topics else w("Niets gevonden.")
     return compose(w, "🗂️ " + head, how, buttons=rows)
 
@@ -80,7 +83,9 @@ def preview(w: Words, shown: Text, minor: bool) -> Text:
 
 def published(w: Words, topic: str) -> Text:
     """Confirm that it is live."""
-    return compose(w, "📣 " + w("Gepubliceerd. Iedereen ziet nu de nieuwe tekst van {onderwerp}.").format(onderwerp=topic))
+    return compose(
+        w, "📣 " + w("Gepubliceerd. Iedereen ziet nu de nieuwe tekst van {onderwerp}.").format(onderwerp=topic)
+    )
 
 
 def cancelled(w: Words) -> str:

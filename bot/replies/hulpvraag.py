@@ -90,7 +90,9 @@ def given_back(w: Words, naam: str, hulpvraag_id: int) -> Text:
 
 def closed(w: Words, by_self: bool, naam: str) -> Text:
     """Tell that the conversation ended and that the bot answers again."""
-    said = w("Het gesprek is gestopt.") if by_self else w("{naam} heeft het gesprek afgesloten.").format(naam=escape(naam))
+    said = (
+        w("Het gesprek is gestopt.") if by_self else w("{naam} heeft het gesprek afgesloten.").format(naam=escape(naam))
+    )
     back = w("Nu geef ik weer antwoord op je vragen.")
     buttons = column((Button("📋 " + w("Menu"), "menu"), Button("🙋 " + w("Praat met een mens"), "mens")))
     return compose(w, f"🏁 {said} {back}", buttons=buttons)

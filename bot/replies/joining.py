@@ -56,7 +56,8 @@ def rollen(w: Words, chosen: Iterable[str]) -> Text:
         "voorlichter": w("voorlichter: ik leg uit hoe het werkt"),
     }
     rows = tuple(
-        (Button(("✅ " if rol in ticked else "") + f"{ROL_EMOJI[rol]} {said}", f"als:{rol}"),) for rol, said in plain.items()
+        (Button(("✅ " if rol in ticked else "") + f"{ROL_EMOJI[rol]} {said}", f"als:{rol}"),)
+        for rol, said in plain.items()
     )
     done = Button("➡️ " + w("Klaar"), "klaar:rollen")
     return compose(w, "🧩 " + w("Wat wil je doen? Kies één of meer."), buttons=(*rows, (done,)))

@@ -83,8 +83,10 @@ def suggestions(w: Words, topics: Sequence[tuple[str, str, str]], ref: int, extr
 
 def unknown(w: Words, again: bool, extra: Rows = ()) -> Text:
     """Say honestly that nothing fits, and offer a human; after the second time say so first."""
-    first = w("Ik begrijp je vraag weer niet. Het is beter dat een mens je helpt.") if again else w(
-        "Daar heb ik geen goed antwoord op. Vraag het anders, of praat met een sleutelpersoon uit de buurt."
+    first = (
+        w("Ik begrijp je vraag weer niet. Het is beter dat een mens je helpt.")
+        if again
+        else w("Daar heb ik geen goed antwoord op. Vraag het anders, of praat met een sleutelpersoon uit de buurt.")
     )
     back = Button("📋 " + w("Menu"), "menu")
     return compose(w, "🤷 " + first, buttons=((human(w),), (back,), *extra))
@@ -104,7 +106,9 @@ def which_taal(w: Words, close: Sequence[str]) -> Text:
 def doelgroep(w: Words) -> Text:
     """Ask the doelgroep, because the answer depends on it."""
     rows = column((
-        Button("🛡️ " + w("Ik kreeg asiel (statushouder), of ik ben familie van een statushouder"), "doelgroep:statushouder"),
+        Button(
+            "🛡️ " + w("Ik kreeg asiel (statushouder), of ik ben familie van een statushouder"), "doelgroep:statushouder"
+        ),
         Button("👪 " + w("Ik kwam voor mijn partner of familie (gezinsmigrant)"), "doelgroep:gezinsmigrant"),
         Button("❓ " + w("Ik weet het niet"), "doelgroep:onbekend"),
     ))  # fmt: skip
@@ -124,10 +128,14 @@ def wet(w: Words) -> Text:
 
 def small_talk(w: Words, kind: str) -> Text:
     """Answer a greeting or thanks."""
-    said = w("Graag gedaan! Heb je nog een vraag? Typ hem gerust.") if kind == "dank" else w(
-        "Hallo! Wat wil je weten over inburgeren of leven in Nederland?"
+    said = (
+        w("Graag gedaan! Heb je nog een vraag? Typ hem gerust.")
+        if kind == "dank"
+        else w("Hallo! Wat wil je weten over inburgeren of leven in Nederland?")
     )
-    return compose(w, ("🙏 " if kind == "dank" else "👋 ") + said, buttons=((Button("📋 " + w("Menu"), "menu"), human(w)),))
+    return compose(
+        w, ("🙏 " if kind == "dank" else "👋 ") + said, buttons=((Button("📋 " + w("Menu"), "menu"), human(w)),)
+    )
 
 
 def crisis(w: Words, kind: str) -> Text:

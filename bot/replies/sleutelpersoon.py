@@ -28,7 +28,9 @@ def offer(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datetim
 
 def taken(w: Words, hulpvraag_id: int, naam: str) -> Text:
     """Replace an offer that somebody else took."""
-    return compose(w, "✔️ " + w("Hulpvraag {id} is aangenomen door {naam}.").format(id=f"#{hulpvraag_id}", naam=escape(naam)))
+    return compose(
+        w, "✔️ " + w("Hulpvraag {id} is aangenomen door {naam}.").format(id=f"#{hulpvraag_id}", naam=escape(naam))
+    )
 
 
 def gone(w: Words, hulpvraag_id: int) -> Text:
@@ -114,7 +116,11 @@ def given_back(w: Words, hulpvraag_id: int) -> Text:
 
 def closed(w: Words, hulpvraag_id: int, by_self: bool) -> Text:
     """Tell that a hulpvraag ended."""
-    said = w("Hulpvraag {id} is afgesloten. Dank je wel!") if by_self else w("De nieuwkomer heeft hulpvraag {id} afgesloten.")
+    said = (
+        w("Hulpvraag {id} is afgesloten. Dank je wel!")
+        if by_self
+        else w("De nieuwkomer heeft hulpvraag {id} afgesloten.")
+    )
     return compose(w, "🏁 " + said.format(id=f"#{hulpvraag_id}"))
 
 
@@ -137,7 +143,11 @@ def available(w: Words, waiting: int) -> Text:
 
 def absent(w: Words, still_open: int) -> Text:
     """Confirm being absent; what was claimed stays."""
-    rest = w.plural("Je hebt nog {n} open hulpvraag.", "Je hebt nog {n} open hulpvragen.", still_open) if still_open else ""
+    rest = (
+        w.plural("Je hebt nog {n} open hulpvraag.", "Je hebt nog {n} open hulpvragen.", still_open)
+        if still_open
+        else ""
+    )
     return compose(w, "🌙 " + w("Je bent afwezig. Je krijgt geen nieuwe hulpvragen. Terug? Typ /beschikbaar."), rest)
 
 

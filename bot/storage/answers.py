@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answers import Answered, Topic
 from bot.domain.effects import PublishAnswer
 from bot.storage.database import Database, from_text, to_text
+from bot.storage.superseding import outdate
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Answers:
         return self._topic(row) if row else None
 
     def _topic(self, row: dict[str, Any]) -> Topic:
-        sql = "SELECT DISTINCT variant FROM answer WHERE topic = ? AND current = 1 AND variant LIKE '%=%' ORDER BY variant"
+        sql = "SELECT DISTINCT variant FROM answer WHERE topic = ? AND current = 1 AND variant LIKE '%=%' ORDER BY 1"
         return Topic(
             **{name: row[name] for name in ("id", "thema", "emoji", "peildatum")},
             sources=tuple(json.loads(row["sources"])),
@@ -85,9 +86,13 @@ class Answers:
         sql = "SELECT * FROM answer WHERE topic = ? AND taal = ? AND variant = ? ORDER BY id DESC"
         return [_answered(row) for row in self._database.rows(sql, (topic, taal, variant))]
 
-    def publish(self, new: PublishAnswer, now: datetime, status: str = "edited") -> None:
-        """Make a new version the current one."""
+    def publish(self, new: PublishAnswer, now: datetime, status: str = "edited") -> int:
+        """Make a new version the current one; return how many translations a changed Dutch text outdated."""
+        here = self.text(new.topic, new.taal, new.variant)
         self._replace(new.topic, new.taal, new.variant, new.text, status, new.author, None, now, new.minor)
+        if new.taal != "nl" or new.minor or here is None or here.text == new.text:
+            return 0
+        return outdate(self._database, new.topic, new.variant)
 
     def seed(self, seeds: Iterable[Seed], now: datetime) -> list[Seed]:
         """Take new and changed texts of the repository; return those that differ from what somebody edited here."""
@@ -100,7 +105,9 @@ class Answers:
             if row and row["seed_hash"] is None and row["text"] != seed.text:
                 different.append(seed)
             elif row is None or (row["seed_hash"] is not None and row["seed_hash"] != seed.seed_hash):
-                self._replace(seed.topic, seed.taal, seed.variant, seed.text, seed.status, "repository", seed.seed_hash, now)
+                self._replace(
+                    seed.topic, seed.taal, seed.variant, seed.text, seed.status, "repository", seed.seed_hash, now
+                )
         return different
 
     def _replace(  # the one place where a version becomes current

@@ -11,7 +11,9 @@ class DatabaseUnreadable(DatabaseError):
     """The file is there but is not a readable SQLite database."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"The database {path} cannot be read ({reason}); put a backup back with: sleutelbot restore FILE")
+        super().__init__(
+            f"The database {path} cannot be read ({reason}); put a backup back with: sleutelbot restore FILE"
+        )
 
 
 class DatabaseNewer(DatabaseError):

@@ -98,7 +98,14 @@ class Hulpvragen:
         self._database.execute(
             "INSERT INTO relayed (hulpvraag_id, from_person, chat_id, message_id, text, created_at)"
             " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, message_id) DO UPDATE SET text = excluded.text",
-            (message.hulpvraag_id, message.from_person, message.chat_id, message.message_id, message.text, to_text(now)),
+            (
+                message.hulpvraag_id,
+                message.from_person,
+                message.chat_id,
+                message.message_id,
+                message.text,
+                to_text(now),
+            ),
         )
 
     def counts(self) -> dict[str, int]:

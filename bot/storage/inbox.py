@@ -54,7 +54,9 @@ class Inbox:
 
     def done(self, row_id: int) -> None:
         """Mark as handled and empty the raw update: only its id is kept."""
-        self._database.execute("UPDATE inbox SET state = 'done', raw = NULL, chat_id = NULL, error = NULL WHERE id = ?", (row_id,))
+        self._database.execute(
+            "UPDATE inbox SET state = 'done', raw = NULL, chat_id = NULL, error = NULL WHERE id = ?", (row_id,)
+        )
 
     def failed(self, row_id: int, error: str) -> bool:
         """Count a failed attempt; return True when it was the last and the update is set aside."""
@@ -67,7 +69,9 @@ class Inbox:
 
     def counts(self) -> dict[str, int]:
         """Return how many updates are in each state."""
-        return {row["state"]: row["n"] for row in self._database.rows("SELECT state, count(*) n FROM inbox GROUP BY state")}
+        return {
+            row["state"]: row["n"] for row in self._database.rows("SELECT state, count(*) n FROM inbox GROUP BY state")
+        }
 
     def purge(self, before: datetime) -> None:
         """Forget handled and set-aside updates received before a moment."""

@@ -54,7 +54,8 @@ class Outbox:
         row = self._database.row(
             "SELECT id, chat_id, method, payload, target_ref, attempts, plain FROM outbox o"
             f" WHERE state = 'queued' AND chat_id NOT IN ({marks}) AND coalesce(not_before, '') <= ?"
-            " AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.state = 'queued' AND p.chat_id = o.chat_id AND p.id < o.id)"
+            " AND NOT EXISTS"
+            " (SELECT 1 FROM outbox p WHERE p.state = 'queued' AND p.chat_id = o.chat_id AND p.id < o.id)"
             " ORDER BY id LIMIT 1",
             (*busy_chats, to_text(now)),
         )

@@ -118,7 +118,9 @@ class People:
 
     def forget(self, person_id: int, telegram_id: int) -> None:
         """Remove a person, his questions and hulpvragen, and every message still held for his chat."""
-        self._database.execute("UPDATE hulpvraag SET sleutelpersoon_id = NULL WHERE sleutelpersoon_id = ?", (person_id,))
+        self._database.execute(
+            "UPDATE hulpvraag SET sleutelpersoon_id = NULL WHERE sleutelpersoon_id = ?", (person_id,)
+        )
         self._database.execute("DELETE FROM outbox WHERE chat_id = ? AND state != 'queued'", (telegram_id,))
         self._database.execute("DELETE FROM relayed WHERE from_person = ?", (person_id,))
         self._database.execute("DELETE FROM person WHERE id = ?", (person_id,))

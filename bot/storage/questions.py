@@ -32,7 +32,9 @@ class Questions:
         after = (to_text(since),)
 
         def by(column: str) -> dict[str, int]:
-            sql = f"SELECT {column} k, count(*) n FROM question WHERE created_at >= ? AND {column} IS NOT NULL GROUP BY 1"
+            sql = (
+                f"SELECT {column} k, count(*) n FROM question WHERE created_at >= ? AND {column} IS NOT NULL GROUP BY 1"
+            )
             return {row["k"]: row["n"] for row in self._database.rows(sql + " ORDER BY n DESC", after)}
 
         helped = "SELECT count(*) FROM question WHERE created_at >= ? AND helpful = {}"
@@ -46,7 +48,8 @@ class Questions:
 
     def unanswered(self, limit: int = 10) -> list[dict[str, Any]]:
         """Return the newest questions that got no answer or one that did not help."""
-        sql = "SELECT * FROM question WHERE decision IN ('onbekend', 'suggestie') OR helpful = 0 ORDER BY ref DESC LIMIT ?"
+        missed = "decision IN ('onbekend', 'suggestie') OR helpful = 0"
+        sql = f"SELECT * FROM question WHERE {missed} ORDER BY ref DESC LIMIT ?"
         return self._database.rows(sql, (limit,))
 
     def of_person(self, person_id: int) -> int:
@@ -77,7 +80,8 @@ class Invitations:
     def use(self, used: UseInvitation, now: datetime) -> None:
         """Mark as used; raises Stale when somebody was quicker or the time is over."""
         changed = self._database.execute(
-            "UPDATE invitation SET used_by = ?, used_at = ? WHERE secret_hash = ? AND used_by IS NULL AND expires_at > ?",
+            "UPDATE invitation SET used_by = ?, used_at = ?"
+            " WHERE secret_hash = ? AND used_by IS NULL AND expires_at > ?",
             (used.person_id, to_text(now), used.secret_hash, to_text(now)),
         )
         if not changed:

@@ -57,7 +57,9 @@ class Search:
     def _weights(self, stems: Iterable[str]) -> dict[str, float]:
         """Return how much each stem says: a rare word says more than a common one."""
         total = self._database.value("SELECT count(*) FROM example") or 1
-        counted = {stem: self._database.value("SELECT doc FROM example_vocab WHERE term = ?", (stem,)) for stem in stems}
+        counted = {
+            stem: self._database.value("SELECT doc FROM example_vocab WHERE term = ?", (stem,)) for stem in stems
+        }
         return {stem: math.log(1 + total / (1 + (n or 0))) for stem, n in counted.items()}
 
     @staticmethod

@@ -19,7 +19,9 @@ from bot.usecases.turn import House, Turn
 
 Verb = Callable[..., Plan | Awaitable[Plan]]
 GATHER_AGAIN = 20
-KINDS = ("voice", "audio", "photo", "document", "video_note", "animation", "video", "location", "contact", "poll", "sticker")
+KINDS = (
+    "voice", "audio", "photo", "document", "video_note", "animation", "video", "location", "contact", "poll", "sticker",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

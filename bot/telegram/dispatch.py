@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -40,10 +41,9 @@ class Dispatcher:
         try:
             while True:
                 self._start_what_can()
-                try:
-                    await asyncio.wait_for(self._woken.wait(), POLL)
-                except TimeoutError:
-                    continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(POLL):
+                        await self._woken.wait()
                 self._woken.clear()
         finally:
             running = list(self._busy.values())

@@ -14,6 +14,7 @@ from bot.storage import Store
 
 log = structlog.get_logger()
 LONG_POLL = 30
+READ = 40.0
 LONGEST_PAUSE = 30.0
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 _HOLDERS = ("message", "edited_message", "my_chat_member", "channel_post", "edited_channel_post")
@@ -51,10 +52,10 @@ async def poll(bot: Bot, intake: Intake) -> None:
     failures = 0
     while True:
         try:
-            wanted = {"timeout": LONG_POLL, "allowed_updates": ALLOWED} | ({"offset": offset} if offset else {})
-            updates = await bot.do_api_request("getUpdates", wanted, read_timeout=LONG_POLL + 10)
-            intake.receive(updates)
-            offset = max((int(u["update_id"]) for u in updates), default=(offset or 0) - 1) + 1
+            updates = await bot.get_updates(offset, timeout=LONG_POLL, allowed_updates=ALLOWED, read_timeout=READ)
+            intake.receive([update.to_dict() for update in updates])
+            if updates:
+                offset = max(update.update_id for update in updates) + 1
             failures = 0
         except InvalidToken:
             raise

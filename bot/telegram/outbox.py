@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -22,7 +23,9 @@ AT_ONCE = 20
 class Outbox:
     """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news."""
 
-    def __init__(self, bot: Bot, store: Store, unreachable: Callable[[int], None], limits: Limits | None = None) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, unreachable: Callable[[int], None], limits: Limits | None = None
+    ) -> None:
         self._bot, self._store, self._unreachable = bot, store, unreachable
         self._limits = limits or Limits()
         self._woken = asyncio.Event()
@@ -51,10 +54,9 @@ class Outbox:
         try:
             while True:
                 pause = self._start_what_can()
-                try:
-                    await asyncio.wait_for(self._woken.wait(), pause)
-                except TimeoutError:
-                    continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause):
+                        await self._woken.wait()
                 self._woken.clear()
         finally:
             running = [*self._busy.values(), *self._now]

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from bot.domain.deciding import (
-    MISSES_BEFORE_HUMAN, Answer, AskWhoYouAre, Crisis, Decision, HandOver, SmallTalk, Suggest, Unknown, decide,
+    MISSES_BEFORE_HUMAN,
+    Answer,
+    AskWhoYouAre,
+    Crisis,
+    Decision,
+    HandOver,
+    SmallTalk,
+    Suggest,
+    Unknown,
+    decide,
 )  # fmt: skip
 from bot.domain.effects import ChangePerson, LogQuestion, Plan
 from bot.domain.outgoing import Text

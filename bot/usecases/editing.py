@@ -93,4 +93,9 @@ def publish(turn: Turn, value: str) -> Plan:
         return turn.notice(wording.cancelled(turn.w)) + turn.change(waiting=None)
     author = f"beheerder {turn.person.telegram_id}"
     new = PublishAnswer(data["topic"], data["taal"], data["variant"], data["text"], author, bool(data["minor"]))
-    return turn.notice("📣") + turn.change(waiting=None) + Plan((new,)) + turn.say(wording.published(turn.w, data["topic"]))
+    return (
+        turn.notice("📣")
+        + turn.change(waiting=None)
+        + Plan((new,))
+        + turn.say(wording.published(turn.w, data["topic"]))
+    )

@@ -27,7 +27,9 @@ def overview(turn: Turn) -> Plan:
     }
     asked = [f"{row['text'][:120]} ({row['taal']})" for row in turn.store.questions.unanswered()]
     wrong = tuple(row["topic"] for row in turn.store.questions.unanswered() if row["topic"])
-    buttons = [(i, f"{emoji} {title}") for i, emoji, title in labels(turn.store, tuple(dict.fromkeys(wrong)), turn.person.taal)]
+    buttons = [
+        (i, f"{emoji} {title}") for i, emoji, title in labels(turn.store, tuple(dict.fromkeys(wrong)), turn.person.taal)
+    ]
     return turn.say(wording.overview(turn.w, counted, [escape(item) for item in asked], buttons[:3]))
 
 

@@ -78,7 +78,13 @@ def relay(turn: Turn, current: Talk) -> Plan:
     message_id = incoming.message_id or 0
     to, to_ref = _thread(turn, current)
     sends = tuple(
-        Send(current.other.telegram_id, current.shown(piece), relay_ref(h.id, incoming.chat_id, message_id, i), to, to_ref)
+        Send(
+            current.other.telegram_id,
+            current.shown(piece),
+            relay_ref(h.id, incoming.chat_id, message_id, i),
+            to,
+            to_ref,
+        )
         for i, piece in enumerate(pieces(incoming.text, PIECE))
     )
     kept = KeepMessage(h.id, turn.person.id, incoming.chat_id, message_id, incoming.text)

@@ -22,7 +22,9 @@ def bind(host: str, port: int, setting: str = "SLEUTELBOT_WEB") -> socket.socket
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise PortTaken(f"{host}:{port} cannot be used ({error.strerror}); set {setting} to another host:port.") from error
+        raise PortTaken(
+            f"{host}:{port} cannot be used ({error.strerror}); set {setting} to another host:port."
+        ) from error
     listening.listen(128)
     return listening
 
@@ -38,7 +40,9 @@ class _Server(uvicorn.Server):
 
 async def serve(application: Starlette, listening: socket.socket) -> None:
     """Serve until cancelled; open requests get a second to end."""
-    config = uvicorn.Config(application, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        application, ws="none", lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1
+    )
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:

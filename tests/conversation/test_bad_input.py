@@ -49,7 +49,16 @@ def test_buttons_that_are_over_or_damaged_are_answered(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         phone = await town.nieuwkomer(taal="nl")
         desk = await town.desk()
-        for data in ("neem:999", "onderwerp:bestaat_niet", "zomaar", "nuttig:ja", "taal:xx", "sluit:x", "faqzet:ja", "in:x:y:z"):
+        for data in (
+            "neem:999",
+            "onderwerp:bestaat_niet",
+            "zomaar",
+            "nuttig:ja",
+            "taal:xx",
+            "sluit:x",
+            "faqzet:ja",
+            "in:x:y:z",
+        ):
             sent = await phone.messages()
             button = {"id": data, "chat_instance": "1", "data": data, "from": _user(phone.id)}
             message = {"message_id": sent[-1].id, "date": 1, "chat": {"id": phone.id, "type": "private"}}

@@ -1,4 +1,4 @@
-"""A town for one test: the simulator, the bot, and people with phones. Understanding comes from search, without Rasa."""
+"""A town for one test: the simulator, the bot, and people with phones; search understands, without Rasa."""
 
 import asyncio
 import shutil
@@ -19,7 +19,8 @@ from bot.interpreter import Reader
 from bot.settings import Settings
 from bot.simulator.desk import Desk
 from bot.simulator.driver import Phone
-from bot.simulator.server import TOKEN, serve
+from bot.simulator.server import serve
+from bot.simulator.station import TOKEN
 from bot.storage import Store
 from bot.usecases import enrolling
 from bot.usecases.turn import House

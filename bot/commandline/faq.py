@@ -1,0 +1,100 @@
+"""sleutelbot faq list | show | set | export | import: also beside a running bot."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot.commandline.guarding import guarded
+from bot.content import files, seeds
+from bot.content.errors import ContentError
+from bot.content.exporting import export as export_files
+from bot.content.importing import import_file
+from bot.settings import Settings
+from bot.storage import Store
+
+
+@contextmanager
+def content(settings: Settings) -> Iterator[Store]:
+    """Give the store with the newest seeds of the repository in it."""
+    store = Store(settings.database)
+    try:
+        seeds.seed(store, datetime.now(UTC))
+        yield store
+    finally:
+        store.close()
+
+
+@click.group()
+def faq() -> None:
+    """The answers."""
+
+
+@faq.command(name="list")
+@click.option("--thema", help="only this thema")
+@guarded
+def show_all(settings: Settings, thema: str | None) -> None:
+    """List the topics with the status of each language."""
+    with content(settings) as store:
+        click.echo(files.listing(store, thema))
+
+
+@faq.command()
+@click.argument("topic")
+@click.option("--taal", default="nl", show_default=True)
+@guarded
+def show(settings: Settings, topic: str, taal: str) -> None:
+    """Show a topic with all its texts in a language."""
+    with content(settings) as store:
+        click.echo(files.show(store, topic, taal))
+
+
+@faq.command(name="set")
+@click.argument("topic")
+@click.option("--taal", required=True)
+@click.option("--doelgroep", help="statushouder or gezinsmigrant")
+@click.option("--wet", help="2021 or 2013")
+@click.option("--gemeente", help="slug of the gemeente")
+@click.option("--titel", is_flag=True, help="the title instead of the answer")
+@click.option("--klein", is_flag=True, help="a minor edit: translations stay as they are")
+@click.option("--bestand", required=True, help="file with the new text, or - for standard input")
+@guarded
+def set_text(
+    settings: Settings, topic: str, taal: str, doelgroep: str | None, wet: str | None, gemeente: str | None,
+    titel: bool, klein: bool, bestand: str,
+) -> None:  # fmt: skip
+    """Publish a new version of a text; it is live at once."""
+    try:
+        text = sys.stdin.read() if bestand == "-" else Path(bestand).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{bestand} cannot be read ({error}).") from error
+    variant = files.variant_of(doelgroep, wet, gemeente, titel)
+    with content(settings) as store:
+        remarks = files.set_text(store, topic, taal, variant, text, datetime.now(UTC), minor=klein)
+    click.echo(f"{topic} in {taal} is published.")
+    for remark in remarks:
+        click.echo(remark, err=True)
+
+
+@faq.command(name="export")
+@click.option("--map", "folder", type=click.Path(path_type=Path), help="folder to write to; the repository if left out")
+@guarded
+def export(settings: Settings, folder: Path | None) -> None:
+    """Write all texts as YAML (Dutch) and PO (translations)."""
+    with content(settings) as store:
+        for path in export_files(store, folder):
+            click.echo(path)
+
+
+@faq.command(name="import")
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--taal", help="the language, where the path does not tell it")
+@guarded
+def import_(settings: Settings, bestand: Path, taal: str | None) -> None:
+    """Take in a YAML or PO file, whole or not at all."""
+    with content(settings) as store:
+        done = import_file(store, bestand, datetime.now(UTC), taal)
+    click.echo(f"{done.changed} texts changed, {done.unchanged} were the same.")
