@@ -31,11 +31,12 @@ from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
-from bot.telegram.context import Context, Door
+from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.intake import ALLOWED, Intake, poll
+from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
-from bot.usecases import privacy
+from bot.usecases import hearing, privacy
 from bot.usecases.turn import House, Turn
 from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door
@@ -48,32 +49,22 @@ PURGE_EVERY = 3600.0
 # Groups and channels are left in peace: everything below is for private chats alone.
 PRIVATE = filters.ChatType.PRIVATE
 NEW = PRIVATE & filters.UpdateType.MESSAGE
+COMMANDS: dict[str, Verb] = {
+    **nieuwkomer.COMMANDS,
+    **{name: only("sleutelpersoon", verb) for name, verb in sleutelpersoon.COMMANDS.items()},
+    **{name: only("beheerder", verb) for name, verb in beheerder.COMMANDS.items()},
+}
 HANDLERS: tuple[BaseHandler[Any, Any, Any], ...] = (
     # Commands come first: inside a conversation they work and are never passed on.
-    CommandHandler("start", nieuwkomer.start, NEW),
-    CommandHandler("taal", nieuwkomer.taal, NEW),
-    CommandHandler("menu", nieuwkomer.menu, NEW),
-    CommandHandler("mens", nieuwkomer.mens, NEW),
-    CommandHandler("hulp", nieuwkomer.hulp, NEW),
-    CommandHandler("help", nieuwkomer.hulp, NEW),
-    CommandHandler("mijngegevens", nieuwkomer.my_data, NEW),
-    CommandHandler("verwijder", nieuwkomer.delete, NEW),
-    CommandHandler("afsluiten", nieuwkomer.close, NEW),
-    CommandHandler("wachtrij", sleutelpersoon.queue, NEW),
-    CommandHandler("beschikbaar", sleutelpersoon.available, NEW),
-    CommandHandler("afwezig", sleutelpersoon.absent, NEW),
-    CommandHandler("beheer", beheerder.overview, NEW),
-    CommandHandler("cijfers", beheerder.figures, NEW),
-    CommandHandler("faq", beheerder.faq, NEW),
-    CommandHandler("uitnodigen", beheerder.invite, NEW),
+    *(CommandHandler(name, handler(verb), NEW) for name, verb in COMMANDS.items()),
     # A command that nobody took is told so, instead of being understood as a question.
-    MessageHandler(NEW & filters.COMMAND, nieuwkomer.unknown_command),
+    MessageHandler(NEW & filters.COMMAND, handler(nieuwkomer.unknown_command)),
     CallbackQueryHandler(buttons.press),
     # An edit changes the copy in a conversation; elsewhere it gets one sentence.
-    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, nieuwkomer.edited),
-    MessageHandler(NEW & filters.TEXT, nieuwkomer.text),
+    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handler(hearing.edited)),
+    MessageHandler(NEW & filters.TEXT, handler(hearing.text)),
     # Whatever is left in a private chat is a file, a sticker or the like; notices of Telegram itself are none.
-    MessageHandler(NEW & ~filters.StatusUpdate.ALL, nieuwkomer.file),
+    MessageHandler(NEW & ~filters.StatusUpdate.ALL, handler(nieuwkomer.file)),
     ChatMemberHandler(nieuwkomer.membership, ChatMemberHandler.MY_CHAT_MEMBER),
 )
 
@@ -91,12 +82,12 @@ def telegram_application(token: str, api_url: str) -> TelegramApplication:
 class Service:
     """The whole bot, running until `run` is cancelled."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings, store: Store, limits: Limits | None = None) -> None:
         self.settings, self.store = settings, store
         self.reader = Reader(store.search, settings.data / "models")
         self.application = telegram_application(require_token(settings), settings.api_url)
         self.listening = bind(settings.web_host, settings.web_port)
-        self.outbox = Outbox(self.application.bot, store, self.unreachable)
+        self.outbox = Outbox(self.application.bot, store, self.unreachable, limits)
         self.dispatcher = Dispatcher(self.application, store)
 
     @property

@@ -50,4 +50,4 @@ def variant_order(topic: Topic, person: Person) -> list[str]:
     """
     wishes = [f"gemeente={person.gemeente}", f"wet={person.wet}" if person.wet == "2013" else ""]
     wishes += [f"doelgroep={person.doelgroep}", f"wet={person.wet}"]
-    return [wish for wish in wishes if wish in topic.variants] + [GENERAL]
+    return [*dict.fromkeys(wish for wish in wishes if wish in topic.variants), GENERAL]

@@ -12,11 +12,13 @@ OWN_NAMES = {"fa_AF": "دری", "ku": "Kurdî (Kurmancî)", "ckb": "کوردیی
 # Telegram sends IETF tags; these are ours under another name.
 PHONE = {"prs": "fa_AF", "fa-af": "fa_AF", "kmr": "ku", "sdh": "ckb", "pus": "ps", "pes": "fa"}
 ISOLATE, POP = "\u2068", "\u2069"
-# A command of the bot stays bare: with a mark in it Telegram would not see that it is one.
+# The slash of a command stays inside the isolate, next to its word: with a mark between them it would be no command.
 _LATIN = re.compile(
     r"(?P<command>(?<![\w/:.])/[a-z_]+)"
     r"|(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€](?:(?! /)[^\u0590-\u08FF\n<>&])*[A-Za-zÀ-ɏ0-9%)/]|[A-Za-z0-9]+"
 )
+_RTL = "\u0590-\u08ff\ufb1d-\ufefc"
+_ARABIC = re.compile(rf"(?<![\u2066-\u2069])[{_RTL}](?:[{_RTL}\u200C ()]*[{_RTL})])?")
 
 
 @cache
@@ -48,20 +50,17 @@ def negotiate(language_code: str | None) -> str | None:
 
 
 def isolate(text: str, taal: str) -> str:
-    """Return HTML in which Dutch words, numbers and links keep their order inside right-to-left text.
+    """Return HTML in which words of the other direction keep their order, and do not turn the line round.
 
-    Tags and entities are left alone; text in a left-to-right language is returned as it is.
+    Dutch words, numbers and links inside right-to-left text, and the other way about. Tags and entities are left alone.
     """
-    if direction(taal) != "rtl":
-        return text
+    other = _LATIN if direction(taal) == "rtl" else _ARABIC
     pieces = re.split(r"(<[^>]*>|&[a-z#0-9]+;)", text)
-    return "".join(p if i % 2 else _LATIN.sub(_wrap, p) for i, p in enumerate(pieces))
+    return "".join(p if i % 2 else other.sub(_wrap, p) for i, p in enumerate(pieces))
 
 
 def _wrap(found: re.Match[str]) -> str:
     run = found.group(0)
-    if found.group("command"):
-        return run
     inner = run.rstrip(" .,;:!?")
     if inner.endswith(")") and inner.count("(") < inner.count(")"):
         inner = inner[:-1]

@@ -15,12 +15,15 @@ LONGEST = 1000
 
 
 class Rasa:
-    """One server; `token` is its --auth-token, if it has one."""
+    """One server; `token` is its --auth-token, which may also stand in the address as ?token=…"""
 
     def __init__(self, url: str, token: str | None = None) -> None:
-        self.url, self.token = url, token
+        address = httpx.URL(url)
+        self.token = token or address.params.get("token")
+        self.url = str(address.copy_with(query=None)).rstrip("/")
         self.patience = PARSE_SECONDS
-        self._client = httpx.AsyncClient(base_url=url, params={"token": token} if token else {}, trust_env=False)
+        asked = {"token": self.token} if self.token else {}
+        self._client = httpx.AsyncClient(base_url=self.url, params=asked, trust_env=False)
 
     async def _call(self, method: str, path: str, seconds: float, body: dict[str, Any] | None = None) -> httpx.Response:
         try:

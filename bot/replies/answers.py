@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.answers import Answered, Topic
 from bot.domain.outgoing import Button, Rows, Text
-from bot.i18n import Words, direction, words
+from bot.i18n import Words, direction
 from bot.replies.layout import compose, escape, human, shorten
 from bot.replies.nieuwkomer import switch
 
@@ -60,7 +60,7 @@ def _buttons(w: Words, shown: Shown, ref: int | None, message_taal: str | None, 
     rows += [(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}"),) for topic, emoji, title in shown.related]
     rows.append((human(w),))
     if w.taal != "nl" and translated:
-        rows.append((Button("🇳🇱 " + words("nl")("In het Nederlands"), f"nl:{shown.topic.id}"),))
+        rows.append((Button("🇳🇱 " + w("In het Nederlands"), f"nl:{shown.topic.id}"),))
     if message_taal:
         rows += switch(message_taal)
     return tuple(rows)

@@ -2,11 +2,14 @@
 
 from telegram import Update
 
-from bot.replies import unreadable
 from bot.telegram import beheerder, nieuwkomer, sleutelpersoon
-from bot.telegram.context import Context, Verb
+from bot.telegram.context import Context, Verb, old_button, only
 
-VERBS: dict[str, Verb] = {**nieuwkomer.VERBS, **sleutelpersoon.VERBS, **beheerder.VERBS}
+BUTTONS: dict[str, Verb] = {
+    **nieuwkomer.BUTTONS,
+    **{name: only("sleutelpersoon", verb) for name, verb in sleutelpersoon.BUTTONS.items()},
+    **{name: only("beheerder", verb) for name, verb in beheerder.BUTTONS.items()},
+}
 
 
 async def press(update: Update, context: Context) -> None:
@@ -14,6 +17,6 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     verb, *arguments = (query.data or "").split(":") if query else [""]
     try:
-        await context.carry_out(VERBS[verb], *arguments)
-    except (KeyError, TypeError, ValueError):
-        await context.carry_out(lambda turn: turn.notice(unreadable.old_button(turn.w)))
+        await context.carry_out(BUTTONS.get(verb, old_button), *arguments)
+    except (TypeError, ValueError):
+        await context.carry_out(old_button)

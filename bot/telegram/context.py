@@ -1,7 +1,8 @@
 """Who speaks, settled once at the door, and the one way in which a verb is carried out."""
 
+import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,14 +12,17 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackContext
 
 from bot.domain.effects import Incoming, Plan
+from bot.domain.outgoing import Typing
 from bot.domain.people import Attachment, Person
 from bot.i18n import negotiate
+from bot.replies import unreadable
 from bot.storage.errors import Stale
 from bot.storage.outbox import Ephemeral
 from bot.usecases.turn import House, Turn
 
 Verb = Callable[..., Plan | Awaitable[Plan]]
 GATHER_AGAIN = 20
+BUSY_AFTER = 1.0
 KINDS = (
     "voice", "audio", "photo", "document", "video_note", "animation", "video", "location", "contact", "poll", "sticker",
 )  # fmt: skip
@@ -31,6 +35,31 @@ class Door:
     house: House
     wake: Callable[[], None]
     send_now: Callable[[list[Ephemeral]], None]
+
+
+def handler(verb: Verb) -> Callable[[Update, "Context"], Coroutine[Any, Any, None]]:
+    """Return a verb as python-telegram-bot calls it."""
+
+    async def handle(update: Update, context: Context) -> None:
+        await context.carry_out(verb)
+
+    return handle
+
+
+def only(role: str, verb: Verb) -> Verb:
+    """Return a verb for people with a role (a field of Person); for anybody else it does not exist."""
+
+    def carried(turn: Turn, *arguments: str) -> Plan | Awaitable[Plan]:
+        if getattr(turn.person, role):
+            return verb(turn, *arguments)
+        return old_button(turn) if turn.incoming.callback_id else turn.say(unreadable.unknown_command(turn.w))
+
+    return carried
+
+
+def old_button(turn: Turn, *arguments: str) -> Plan:
+    """Answer a button that nobody knows (any more)."""
+    return turn.notice(unreadable.old_button(turn.w))
 
 
 current_row: ContextVar[int | None] = ContextVar("current_row", default=None)
@@ -66,7 +95,7 @@ class Context(CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any
             turn = Turn(self.door.house, self.person(), incoming(self.heard, row or 0, datetime.now(UTC)))
             try:
                 made = verb(turn, *arguments)
-                plan = await made if inspect.isawaitable(made) else made
+                plan = await self._patiently(made, turn.incoming.chat_id) if inspect.isawaitable(made) else made
                 now = store.apply(plan, turn.now, row)
             except (Stale, LookupError):
                 continue
@@ -74,6 +103,15 @@ class Context(CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any
             self.door.wake()
             return
         raise Stale("the world kept changing")
+
+    async def _patiently(self, made: Awaitable[Plan], chat_id: int) -> Plan:
+        """Wait for a plan; show that the bot is busy when understanding takes long."""
+        shown: list[Ephemeral] = [Typing(chat_id)]
+        busy = asyncio.get_running_loop().call_later(BUSY_AFTER, self.door.send_now, shown)
+        try:
+            return await made
+        finally:
+            busy.cancel()
 
     def person(self) -> Person:
         """Return the person who speaks, making him known when he is new."""

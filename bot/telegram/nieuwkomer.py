@@ -1,90 +1,34 @@
-"""What a nieuwkomer can do: commands, buttons, and everything that is typed or sent."""
+"""What everybody can do: commands, buttons, and whatever is typed or sent."""
 
 from telegram import Update
 from telegram.constants import ChatType
 
 from bot.domain.effects import Plan
 from bot.replies import unreadable
-from bot.telegram.context import Context, Verb, attachment
+from bot.telegram.context import Context, Verb
 from bot.usecases import choosing, ending, hearing, joining, onboarding, privacy, requesting
 from bot.usecases.turn import Turn
 
 
-async def start(update: Update, context: Context) -> None:
+def start(turn: Turn) -> Plan:
     """/start, with or without the secret of an invitation."""
-    if context.args:
-        await context.carry_out(joining.open_link, context.args[0])
-    else:
-        await context.carry_out(onboarding.begin)
+    secret = turn.incoming.text.partition(" ")[2].strip()
+    return joining.open_link(turn, secret) if secret else onboarding.begin(turn)
 
 
-async def taal(update: Update, context: Context) -> None:
-    """/taal"""
-    await context.carry_out(onboarding.show_talen)
-
-
-async def menu(update: Update, context: Context) -> None:
-    """/menu"""
-    await context.carry_out(onboarding.menu)
-
-
-async def mens(update: Update, context: Context) -> None:
-    """/mens"""
-    await context.carry_out(requesting.request)
-
-
-async def hulp(update: Update, context: Context) -> None:
-    """/hulp"""
-    await context.carry_out(onboarding.help_text)
-
-
-async def my_data(update: Update, context: Context) -> None:
-    """/mijngegevens"""
-    await context.carry_out(privacy.my_data)
-
-
-async def delete(update: Update, context: Context) -> None:
-    """/verwijder"""
-    await context.carry_out(privacy.ask_delete)
-
-
-async def close(update: Update, context: Context) -> None:
-    """/afsluiten"""
-    await context.carry_out(ending.close_current)
-
-
-async def text(update: Update, context: Context) -> None:
-    """Whatever is typed."""
-    await context.carry_out(hearing.text)
-
-
-async def edited(update: Update, context: Context) -> None:
-    """An edited message."""
-    await context.carry_out(hearing.edited)
-
-
-async def file(update: Update, context: Context) -> None:
+def file(turn: Turn) -> Plan:
     """A voice message, photo, document, and what else is not text."""
-
-    def heard(turn: Turn) -> Plan:
-        item = attachment(message) if (message := update.effective_message) else None
-        return hearing.file(turn, item) if item else turn.say(unreadable.unreadable(turn.w))
-
-    await context.carry_out(heard)
+    item = turn.incoming.attachment
+    return hearing.file(turn, item) if item else turn.say(unreadable.unreadable(turn.w))
 
 
-async def unknown_command(update: Update, context: Context) -> None:
+def unknown_command(turn: Turn) -> Plan:
     """A command that does not exist, or not for this person."""
-    await context.carry_out(lambda turn: turn.say(unreadable.unknown_command(turn.w)))
-
-
-async def old_button(update: Update, context: Context) -> None:
-    """A button that nobody knows any more."""
-    await context.carry_out(lambda turn: turn.notice(unreadable.old_button(turn.w)))
+    return turn.say(unreadable.unknown_command(turn.w))
 
 
 async def membership(update: Update, context: Context) -> None:
-    """The person blocked the bot, or came back."""
+    """The person blocked the bot, or came back; what happens in groups is none of our business."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         return
     change = update.my_chat_member
@@ -96,7 +40,18 @@ async def membership(update: Update, context: Context) -> None:
     await context.carry_out(changed)
 
 
-VERBS: dict[str, Verb] = {
+COMMANDS: dict[str, Verb] = {
+    "start": start,
+    "taal": onboarding.show_talen,
+    "menu": onboarding.menu,
+    "mens": requesting.request,
+    "hulp": onboarding.help_text,
+    "help": onboarding.help_text,
+    "mijngegevens": privacy.my_data,
+    "verwijder": privacy.ask_delete,
+    "afsluiten": ending.close_current,
+}
+BUTTONS: dict[str, Verb] = {
     "taal": onboarding.choose_taal,
     "menu": onboarding.menu,
     "thema": onboarding.thema,
@@ -111,4 +66,8 @@ VERBS: dict[str, Verb] = {
     "trek": ending.withdraw,
     "sluit": ending.close,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),
+    "kan": lambda turn, value: joining.toggle(turn, "talen", value),
+    "in": lambda turn, value: joining.toggle(turn, "gemeenten", value),
+    "als": lambda turn, value: joining.toggle(turn, "rollen", value),
+    "klaar": joining.done,
 }

@@ -22,6 +22,7 @@ from bot.simulator.driver import Phone
 from bot.simulator.server import serve
 from bot.simulator.station import TOKEN
 from bot.storage import Store
+from bot.telegram.limits import Limits
 from bot.usecases import enrolling
 from bot.usecases.turn import House
 
@@ -40,11 +41,11 @@ def seeded() -> Path:
     return path
 
 
-def settings_for(folder: Path, api_url: str) -> Settings:
-    """Return settings for a bot that talks to a simulator and has no Rasa."""
+def settings_for(folder: Path, api_url: str, rasa_url: str = NOWHERE) -> Settings:
+    """Return settings for a bot that talks to a simulator; it has no Rasa unless one is named."""
     return Settings(
         token=TOKEN, api_url=api_url, data=folder, database=folder / "sleutelbot.db",
-        beheerders=frozenset({BEHEERDER}), web_host="127.0.0.1", web_port=0, public_url=None, rasa_url=NOWHERE,
+        beheerders=frozenset({BEHEERDER}), web_host="127.0.0.1", web_port=0, public_url=None, rasa_url=rasa_url,
     )  # fmt: skip
 
 
@@ -55,6 +56,7 @@ class Town:
     address: str
     settings: Settings
     stack: AsyncExitStack
+    hasty: bool = True
     service: Service | None = None
     task: asyncio.Task[None] | None = None
     desks: list[Desk] = field(default_factory=list)
@@ -103,7 +105,8 @@ class Town:
     async def start(self, **changes: Any) -> None:
         """Start the bot."""
         settings = replace(self.settings, **changes)
-        self.service = Service(settings, Store(settings.database, settings.beheerders))
+        limits = Limits(overall=1000, per_chat=1000, burst=1000) if self.hasty else None
+        self.service = Service(settings, Store(settings.database, settings.beheerders), limits)
         self.task = asyncio.create_task(self.service.run())
 
     async def stop(self) -> None:
@@ -117,12 +120,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town(folder: Path) -> AsyncIterator[Town]:
-    """Give a town whose bot runs."""
+async def town(folder: Path, hasty: bool = True) -> AsyncIterator[Town]:
+    """Give a town whose bot runs; a hasty one knows no limits, and its Telegram neither."""
     shutil.copyfile(seeded(), folder / "sleutelbot.db")
     async with AsyncExitStack() as stack:
         address = await stack.enter_async_context(serve())
-        made = Town(address, settings_for(folder, address), stack)
+        made = Town(address, settings_for(folder, address), stack, hasty)
+        await (await made.desk()).strict(limits=not hasty)
         await made.start()
         try:
             yield made
@@ -130,11 +134,11 @@ async def town(folder: Path) -> AsyncIterator[Town]:
             await made.stop()
 
 
-def in_town(folder: Path, play: Callable[[Town], Awaitable[None]]) -> None:
+def in_town(folder: Path, play: Callable[[Town], Awaitable[None]], hasty: bool = True) -> None:
     """Play a scene in a town of its own."""
 
     async def scene() -> None:
-        async with town(folder) as made:
+        async with town(folder, hasty) as made:
             await play(made)
 
     asyncio.run(scene())

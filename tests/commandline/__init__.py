@@ -1,0 +1,1 @@
+"""The real command line, in processes of its own."""

@@ -1,0 +1,53 @@
+"""What the slow tests share: one model trained on all examples, and one Rasa that serves it."""
+
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.interpreter.child import free_port
+
+PROJECT = Path(__file__).resolve().parents[1]
+MODELS = PROJECT / "data" / "models"
+START_SECONDS = 180.0
+
+
+@pytest.fixture(scope="session")
+def model() -> Path:
+    """Return the model of the repository's examples, trained now or before."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nlu.train", "--data", str(PROJECT / "nlu" / "data"), "--out", str(MODELS)],
+        cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    return Path(done.stdout.strip().splitlines()[-1])
+
+
+@pytest.fixture(scope="session")
+def rasa_url(model: Path) -> Iterator[str]:
+    """Give the address of a standing Rasa, its token in it."""
+    port, token = free_port(), secrets.token_urlsafe(16)
+    command = [sys.executable, "-m", "nlu.server", "--model", str(model), "--port", str(port), "--auth-token", token]
+    with subprocess.Popen([*command, "--parent-pid", str(os.getpid())], cwd=PROJECT) as server:
+        try:
+            _wait_for_model(f"http://127.0.0.1:{port}/status?token={token}", server)
+            yield f"http://127.0.0.1:{port}?token={token}"
+        finally:
+            server.kill()
+
+
+def _wait_for_model(status: str, server: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + START_SECONDS
+    with httpx.Client(trust_env=False) as client:
+        while time.monotonic() < until and server.poll() is None:
+            try:
+                if client.get(status).status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.2)
+    raise AssertionError("Rasa did not start.")

@@ -1,0 +1,1 @@
+"""Languages, direction of writing, sentences."""

@@ -1,0 +1,1 @@
+"""Understanding as the bot meets it: over HTTP, supervised, and without Rasa."""

@@ -1,0 +1,1 @@
+"""What is remembered, in a real SQLite file."""
