@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _ARABIC = {
-    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("آأإٱٲٳ", "ا"),
     **dict.fromkeys("يىے", "ی"),
     **dict.fromkeys("كڪ", "ک"),
     **dict.fromkeys("ةھہۀۂۃ", "ه"),
@@ -32,7 +32,14 @@ _GEEZ_FIRST_AND_FOURTH = {"ሃ": "ሀ", "ሓ": "ሀ", "ኃ": "ሀ", "ኣ": "አ"
 
 _SORANI = re.compile(r"[ێۆڕڵڤە]|\bئه")
 _SORANI_VOWEL = re.compile(r"ة(?=\w)")
-_PERSIAN_PREFIX = re.compile(r"\b(ن?می) (?=\w)")
+# Only before a verb: the Pashto for "my" looks the same and stands before anything.
+_PERSIAN_VERB = (
+    "خوا|خا|خو|تو|توان|دان|دون|کن|رو|ر|گ|گوی|گیر|باش|زن|بین|ترس|ذار|گذار|خور|پرس|فهم|نویس|خون|خوان|مان|مون|کش|بر|اور|ار|ای|"
+    "یا|سوز|میر|پر|فرست|رس|ش|شو|شد|کرد|رفت|گفت|داد|زد|گرفت|امد|اومد|خواست|تونست|توانست"
+)
+_PERSIAN_PREFIX = re.compile(
+    rf"\b(ن?می) (?=(?:(?:{_PERSIAN_VERB})(?:م|د|ه|یم|ید|ین|ند|ن|ت|هم|هد|هیم|هند|یی)|دهم|دهد|دهند|کنی|خوای|تونی|گی)\b)"
+)
 _PERSIAN_PLURAL = re.compile(r"(?<=\w\w) (?=ها(?:ی|یی|یم)?\b)")
 _HAMZA_SEAT = re.compile(r"(?<=\w)ئ")
 _LONG_EE = re.compile(r"\b([^\W\d_aeiouyäëïöüáéèêíóúàâîôû]+e)e{2,}\b")
@@ -40,7 +47,8 @@ _LONG_END = re.compile(r"([^\W\d_])\1{2,}\b")
 _LONG_ARABIC_OR_GEEZ = re.compile(r"([\u0600-\u06ff\u1200-\u137f])\1{2,}")
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _LONG_MARK = re.compile(r"([^\w\s])\1+")
-_HASTE = str.maketrans("ڕڵێۆېۍەڤ", "رلیوییهف")
+_GEEZ_HASTE = {ord(a) + order: chr(ord(b) + order) for a, b in ("ቐቀ", "ኸከ") for order in range(7)}
+_HASTE = str.maketrans("ڕڵێۆېۍەڤ", "رلیوییهف") | _GEEZ_HASTE
 
 
 def _geez_homophones() -> dict[str, str]:
