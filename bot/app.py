@@ -27,6 +27,7 @@ from bot.domain.effects import Incoming
 from bot.interpreter import Reader
 from bot.interpreter.child import RasaChild
 from bot.interpreter.rasa import Rasa
+from bot.interpreter.recognition import warm_up
 from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
@@ -107,8 +108,7 @@ class Service:
 
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._understand())
-            group.create_task(self._purge())
+            group.create_task(asyncio.to_thread(warm_up))
             await self._connect()
             self.house = House(self.store, self.reader, gemeenten(), self.bot.username)
             self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)
@@ -119,6 +119,9 @@ class Service:
                 group.create_task(part)
             if secret is None:
                 group.create_task(poll(self.bot, intake))
+            # Only now: Rasa takes both cores while it loads, and the menus need not wait for it.
+            group.create_task(self._understand())
+            group.create_task(self._purge())
 
     async def _connect(self) -> None:
         """Ask Telegram who we are, as long as it takes; a wrong token is no use waiting for."""

@@ -88,7 +88,11 @@ def described(there: House, person: Person, found: Considered) -> dict[str, Any]
         "zekerheid": round(float(getattr(found.decision, "confidence", 1.0)), 4),
         "tekst": asking.render(there, person, found, None).html,
         "kandidaten": [{"onderwerp": c.intent, "zekerheid": round(c.confidence, 4)} for c in understood.candidates],
-        "drempels": {"zeker": understood.thresholds.sure, "suggestie": understood.thresholds.suggest},
+        "drempels": {
+            "zeker": understood.thresholds.sure,
+            "suggestie": understood.thresholds.suggest,
+            "buiten_bereik": understood.thresholds.off_topic,
+        },
         "herkend": {"taal": understood.language.taal, "mogelijk": list(understood.language.close)},
         "bron": understood.source,
     }

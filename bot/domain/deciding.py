@@ -84,9 +84,10 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
         return Crisis(understood.crisis)
     if understood.asks_human:
         return HandOver(1.0)
-    first, best = _best(understood.candidates), _best(understood.candidates, without=OFF_TOPIC)
+    best = next((c for c in understood.candidates if c.intent != OFF_TOPIC), Candidate(OFF_TOPIC, 0.0))
     sure, suggest = understood.thresholds.sure, understood.thresholds.suggest
-    if first.intent == OFF_TOPIC and first.confidence >= sure:
+    off_topic = next((c.confidence for c in understood.candidates if c.intent == OFF_TOPIC), 0.0)
+    if off_topic >= understood.thresholds.off_topic:
         return Unknown(best.confidence)
     if best.intent in TALKED and best.confidence >= suggest:
         return _talk(best)
@@ -96,11 +97,6 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
     if topics and topics[0].confidence >= suggest:
         return Suggest(tuple(c.intent for c in topics[:SUGGESTIONS]), topics[0].confidence)
     return Unknown(best.confidence)
-
-
-def _best(candidates: tuple[Candidate, ...], without: str = "") -> Candidate:
-    """Return the most likely candidate; how likely 'off topic' is only lowers the others."""
-    return next((c for c in candidates if c.intent != without), Candidate(OFF_TOPIC, 0.0))
 
 
 def about(topic: str, person: Person, traits: TopicTraits, confidence: float) -> Answer | AskWhoYouAre:

@@ -18,10 +18,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From which confidence an answer is sure, and from which a suggestion is worth showing (0..1)."""
+    """From which confidence an answer is sure, a suggestion worth showing, and a text off-topic whatever else (0..1)."""
 
     sure: float
     suggest: float
+    off_topic: float
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _LATIN = re.compile(
     r"(?P<command>(?<![\w/:.])/[a-z_]+)"
     r"|(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€](?:(?! /)[^\u0590-\u08FF\n<>&])*[A-Za-zÀ-ɏ0-9%)/]|[A-Za-z0-9]+"
 )
-_RTL = "\u0590-\u08ff\ufb1d-\ufefc"
+_RTL = "\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC = re.compile(rf"(?<![\u2066-\u2069])[{_RTL}](?:[{_RTL}\u200C ()]*[{_RTL})])?")
 
 

@@ -14,7 +14,7 @@ from bot.interpreter.errors import TrainingFailed
 from bot.settings import PROJECT
 
 KEPT = 3
-DEFAULT = Thresholds(sure=0.6, suggest=0.15)
+DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25)
 
 
 def thresholds(models: Path, name: str | None) -> dict[str, Thresholds]:
@@ -23,7 +23,7 @@ def thresholds(models: Path, name: str | None) -> dict[str, Thresholds]:
     if not name or not found.exists():
         return {}
     facts = json.loads(found.read_text("utf-8"))
-    return {taal: Thresholds(row["sure"], row["suggest"]) for taal, row in _rows(facts)}
+    return {taal: Thresholds(row["sure"], row["suggest"], row["off_topic"]) for taal, row in _rows(facts)}
 
 
 def _rows(facts: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:

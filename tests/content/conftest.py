@@ -16,11 +16,17 @@ from bot.storage import Store
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
+TRANSLATED = ("en", "ar")
+
+
 def copied(folder: Path) -> Repository:
-    """Copy what is in the repository, of the examples the Dutch alone."""
+    """Copy what is in the repository: of the examples the Dutch alone, of the answers two translations."""
     copy = Repository(folder / "faq", folder / "vertalingen", folder / "data")
     shutil.copytree(FAQ, copy.faq)
     shutil.copytree(VERTALINGEN, copy.vertalingen)
+    for path in copy.vertalingen.glob("*/LC_MESSAGES/faq.po"):
+        if path.parent.parent.name not in TRANSLATED:
+            path.unlink()
     shutil.copytree(DATA / "nl", copy.examples / "nl")
     return copy
 

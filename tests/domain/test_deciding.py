@@ -13,7 +13,7 @@ TRAITS = {
     "work": TopicTraits(("doelgroep",)),
     "gp": TopicTraits(),
 }
-THRESHOLDS = Thresholds(sure=0.6, suggest=0.2)
+THRESHOLDS = Thresholds(sure=0.6, suggest=0.2, off_topic=0.4)
 SOMEBODY = Person(1, 1, "nl", 1)
 
 
@@ -42,6 +42,8 @@ def test_what_the_answer_depends_on_is_asked_one_at_a_time() -> None:
 
 def test_off_topic_small_talk_and_a_human() -> None:
     assert isinstance(decide(understood(("buiten_bereik", 0.9), ("gp", 0.3)), SOMEBODY, TRAITS), Unknown)
+    assert isinstance(decide(understood(("gp", 0.5), ("buiten_bereik", 0.4)), SOMEBODY, TRAITS), Unknown)
+    assert decide(understood(("gp", 0.7), ("buiten_bereik", 0.3)), SOMEBODY, TRAITS) == Answer("gp", 0.7)
     assert decide(understood(("groet", 0.9)), SOMEBODY, TRAITS) == SmallTalk("groet", 0.9)
     assert isinstance(decide(understood(("mens", 0.5)), SOMEBODY, TRAITS), HandOver)
     assert isinstance(decide(understood(("exam_cost", 0.9), human=True), SOMEBODY, TRAITS), HandOver)
