@@ -8,6 +8,7 @@ not stand there.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from nlu.taal.normalise import fold
@@ -52,8 +53,8 @@ def read(written: str, lists: Mapping[str, str]) -> Rule:
         unwanted = tuple(_pattern(part[1:].strip(), lists) for part in parts if part.startswith("!"))
     except (re.error, KeyError) as error:
         raise BadRuleError(f"The rule {written!r} cannot be read: {error}.") from error
-    if not wanted:
-        raise BadRuleError(f"The rule {written!r} wants nothing.")
+    if not wanted or "" in parts:
+        raise BadRuleError(f"The rule {written!r} has an empty part.")
     return Rule(_script(wanted[0].pattern), wanted, unwanted)
 
 
@@ -96,4 +97,9 @@ def _pieces(part: str, joined: str) -> Iterator[str]:
 
 
 def _plain(piece: str) -> str:
-    return _RUN.sub(lambda run: fold(run[0]), _OPENING.sub("(?:", piece))
+    return _RUN.sub(lambda run: _folded(run[0]), _OPENING.sub("(?:", piece))
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
