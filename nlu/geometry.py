@@ -19,7 +19,7 @@ class Geometry:
     def fit(cls, vectors: Vectors, intents: Sequence[str], shrinkage: float) -> "Geometry":
         """Learn from labelled vectors; a shrinkage of 1 only centres, 0 trusts the measured spread fully."""
         mean = vectors.mean(axis=0)
-        centred = _one_long(vectors - mean)
+        centred = one_long(vectors - mean)
         _, rows = np.unique(np.asarray(intents), return_inverse=True)
         sums = np.zeros((rows.max() + 1, vectors.shape[1]), dtype=np.float32)
         np.add.at(sums, rows, centred)
@@ -32,7 +32,7 @@ class Geometry:
 
     def apply(self, vectors: Vectors) -> Vectors:
         """The same rows in the even space, each one long."""
-        return _one_long(_one_long(vectors - self.mean) @ self.stretch)
+        return one_long(one_long(vectors - self.mean) @ self.stretch)
 
     def save(self, folder: Path) -> None:
         """Write two plain arrays."""
@@ -45,6 +45,7 @@ class Geometry:
             return cls(stored["mean"], stored["stretch"])
 
 
-def _one_long(rows: Vectors) -> Vectors:
+def one_long(rows: Vectors) -> Vectors:
+    """The same directions at length one; a row of zeros stays as it is."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)

@@ -19,6 +19,8 @@ _ENVIRONMENT = {
     # TensorFlow is imported by Rasa and never used; it need not look for a graphics card.
     "CUDA_VISIBLE_DEVICES": "",
     "LOG_LEVEL_LIBRARIES": "ERROR",
+    # See nlu.encoder; here it must stand before any library brings OpenMP along.
+    "OMP_WAIT_POLICY": "passive",
 }
 
 

@@ -1,4 +1,8 @@
-"""How sure is sure enough, per language: chosen on held-out examples, off-topic ones among them."""
+"""How sure is sure enough, per language: chosen on held-out examples, off-topic ones among them.
+
+Whether a text is off-topic at all is told best by the share of `buiten_bereik` (held out, nine of ten off-topic texts
+are caught at the price of one in twenty questions; by the confidence of the best topic it would be one in four).
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,28 +13,36 @@ from numpy.typing import NDArray
 from nlu.calibration import HeldOut
 from nlu.examples import CONVERSATION, OUT_OF_SCOPE
 
-WRONG = 0.03
-CAUGHT = 0.92
-LOWEST, HIGHEST = 0.12, 0.9
+WRONG = 0.04
+CAUGHT = 0.9
+LOST = 0.01
 _FEW = 40
+_BOUNDS = {"sure": (0.3, 0.95), "suggest": (0.05, 0.3), "off_topic": (0.03, 0.6)}
 
 Marks = NDArray[np.bool_]
+Shares = NDArray[np.float64]
 
 
 class Thresholds(NamedTuple):
-    """From `sure` on the bot answers, from `suggest` on it offers topics, below it says that it does not know."""
+    """When to answer, to suggest, or to say that it is not known.
+
+    From `off_topic` on, as the share of `buiten_bereik`, a text is off-topic whatever else it may be. Otherwise the
+    best of the other intents counts: from `sure` on the bot answers, from `suggest` on it offers topics.
+    """
 
     sure: float
     suggest: float
+    off_topic: float
 
 
-DEFAULT = Thresholds(sure=0.6, suggest=0.25)
+DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25)
 
 
 class Judged(NamedTuple):
     """Held-out examples as the bot would see them: the best intent that is not off-topic, and how sure it is."""
 
-    confidence: NDArray[np.float64]
+    confidence: Shares
+    off_share: Shares
     right: Marks
     in_three: Marks
     topic: Marks
@@ -44,60 +56,67 @@ class Judged(NamedTuple):
 def judge(held_out: HeldOut, intents: Sequence[str]) -> Judged:
     """Read held-out rankings with off-topic left out of the candidates: its share only lowers theirs."""
     names = np.asarray(intents)
-    topic_names = ~np.isin(names, CONVERSATION)
     off = names == OUT_OF_SCOPE
-    shares = np.where(off[held_out.ranked], -1.0, held_out.confidence)
+    is_off = off[held_out.ranked]
+    shares = np.where(is_off, -1.0, held_out.confidence)
     order = np.argsort(-shares, axis=1, kind="stable")[:, :3]
-    best = np.take_along_axis(held_out.ranked, order, axis=1)
-    hits = best == held_out.truth[:, None]
+    hits = np.take_along_axis(held_out.ranked, order, axis=1) == held_out.truth[:, None]
     return Judged(
         confidence=np.maximum(np.take_along_axis(shares, order[:, :1], axis=1)[:, 0], 0.0),
+        off_share=np.where(is_off, held_out.confidence, 0.0).sum(axis=1),
         right=hits[:, 0],
         in_three=hits.any(axis=1),
-        topic=topic_names[held_out.truth],
+        topic=~np.isin(names, CONVERSATION)[held_out.truth],
         off_topic=off[held_out.truth],
     )
 
 
 def choose(judged: Judged, fallback: Thresholds = DEFAULT) -> Thresholds:
-    """The lowest thresholds that keep wrong answers and answered off-topic texts rare.
+    """The lowest thresholds that keep wrong answers and unnoticed off-topic texts rare.
 
     The fewer examples there are, the more the outcome leans on `fallback`.
     """
-    topic, off = judged.where(judged.topic), judged.where(judged.off_topic)
-    suggest, sure = fallback.suggest, fallback.sure
-    if len(off.confidence):
-        suggest = _lean(float(np.quantile(off.confidence, CAUGHT)), fallback.suggest, len(off.confidence))
-    if len(topic.confidence):
-        sure = _lean(_sure(topic), fallback.sure, len(topic.confidence))
-    suggest = float(np.clip(suggest, LOWEST, HIGHEST))
-    return Thresholds(round(float(np.clip(sure, suggest, HIGHEST)), 3), round(suggest, 3))
+    off = judged.where(judged.off_topic)
+    gate = _lean("off_topic", _quantile(off.off_share, 1 - CAUGHT), fallback.off_topic, len(off.right))
+    topic = judged.where(judged.topic)
+    left = topic.where(topic.off_share < gate)
+    sure = _lean("sure", _sure(left, len(topic.right)), fallback.sure, len(left.right))
+    useful = left.where(left.in_three)
+    suggest = _lean("suggest", _quantile(useful.confidence, LOST), fallback.suggest, len(useful.right))
+    return Thresholds(sure=round(sure, 3), suggest=round(suggest, 3), off_topic=round(gate, 3))
 
 
-def _lean(found: float, fallback: float, examples: int) -> float:
-    return (examples * found + _FEW * fallback) / (examples + _FEW)
+def _lean(name: str, found: float, fallback: float, examples: int) -> float:
+    return float(np.clip((examples * found + _FEW * fallback) / (examples + _FEW), *_BOUNDS[name]))
 
 
-def _sure(topic: Judged) -> float:
+def _quantile(shares: Shares, part: float) -> float:
+    return float(np.quantile(shares, part)) if len(shares) else 0.0
+
+
+def _sure(left: Judged, questions: int) -> float:
     """The lowest confidence from which on no more than WRONG of all questions are answered wrongly."""
-    order = np.argsort(-topic.confidence)
-    wrong = np.cumsum(~topic.right[order]) / len(order)
+    order = np.argsort(-left.confidence)
+    wrong = np.cumsum(~left.right[order]) / max(questions, 1)
     allowed = int(np.searchsorted(wrong, WRONG, side="right"))
-    return float(topic.confidence[order][allowed]) + 1e-3 if allowed < len(order) else LOWEST
+    return float(left.confidence[order][allowed]) + 1e-3 if allowed < len(order) else 0.0
 
 
 def figures(judged: Judged, thresholds: Thresholds) -> dict[str, float | int | None]:
     """What these thresholds would have done with the held-out examples, as shares."""
     topic, off = judged.where(judged.topic), judged.where(judged.off_topic)
-    answered = topic.confidence >= thresholds.sure
+    on = topic.off_share < thresholds.off_topic
+    answered = on & (topic.confidence >= thresholds.sure)
+    shown = on & (topic.confidence >= thresholds.suggest)
     return {
         "n": len(topic.right),
         "top1": _share(topic.right),
         "top3": _share(topic.in_three),
+        "shown_in_three": _share(shown & np.where(answered, topic.right, topic.in_three)),
         "answered": _share(answered),
         "wrong": _share(answered & ~topic.right),
         "oos_n": len(off.right),
-        "oos_caught": _share(off.confidence < thresholds.suggest),
+        "oos_caught": _share((off.off_share >= thresholds.off_topic) | (off.confidence < thresholds.suggest)),
     }
 
 

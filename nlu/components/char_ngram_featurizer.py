@@ -19,7 +19,10 @@ from nlu.components.text_normaliser import NORMALISED, TextNormaliser
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class CharNgramFeaturizer(DenseFeaturizer, GraphComponent):
-    """Sees the normalised text; `dimensions` is the length of the vector, `most` how many n-grams count."""
+    """Sees the normalised text; `dimensions` is the length of the vector, `most` how many n-grams count.
+
+    `weight` says how much they count beside the encoder.
+    """
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -29,7 +32,7 @@ class CharNgramFeaturizer(DenseFeaturizer, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """What config.yml may change."""
-        return {**DenseFeaturizer.get_default_config(), "dimensions": 300, "most": 40_000}
+        return {**DenseFeaturizer.get_default_config(), "dimensions": 600, "most": 40_000, "weight": 1.5}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -87,7 +90,7 @@ class CharNgramFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add features to what people typed."""
-        rows = self._ngrams.vectors([message.get(NORMALISED) or "" for message in messages])
+        rows = self._config["weight"] * self._ngrams.vectors([message.get(NORMALISED) or "" for message in messages])
         for message, row in zip(messages, rows, strict=True):
             self.add_features_to_message(None, row[None, :], TEXT, message)
         return messages

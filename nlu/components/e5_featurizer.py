@@ -23,8 +23,8 @@ from nlu.geometry import Geometry
 class E5Featurizer(DenseFeaturizer, GraphComponent):
     """Encodes the text as typed, then evens the space out (see Geometry).
 
-    `encoder` names the model, `shrinkage` how little the spread within intents is trusted, `cache` a folder in which
-    encodings of training examples are kept.
+    `encoder` names the model, `shrinkage` how little the spread within intents is trusted, `weight` how much the
+    vector counts beside other features, `cache` a folder in which encodings of training examples are kept.
     """
 
     @staticmethod

@@ -18,17 +18,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.calibration import best_temperature, held_out_scores, ranked
 from nlu.encoder import Vectors
-from nlu.topic_model import TopicModel
+from nlu.topic_model import Recipe, TopicModel
 
 HELD_OUT = "held_out.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(IntentClassifier, GraphComponent):
-    """Logistic regression over all dense features that the components before it made.
+    """Learns from all dense features that the components before it made (see TopicModel).
 
-    `C` and `max_iter` are scikit-learn's, `folds` how many parts are held out in turn to calibrate, `ranking_length`
-    how many intents an answer carries.
+    `folds` is how many parts are held out in turn to calibrate, `ranking_length` how many intents an answer carries,
+    and the rest a Recipe.
     """
 
     @classmethod
@@ -39,7 +39,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """What config.yml may change."""
-        return {"C": 3.0, "max_iter": 100, "folds": 3, "ranking_length": 10}
+        return {**Recipe()._asdict(), "folds": 3, "ranking_length": 10}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: TopicModel | None = None
@@ -78,7 +78,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Learn the intents, how sure to be of them, and keep what was said of held-out examples."""
         examples = training_data.intent_examples
         rows, labels = _features(examples), [example.get(INTENT) for example in examples]
-        learn = partial(TopicModel.fit, strength=self._config["C"], rounds=self._config["max_iter"])
+        learn = partial(TopicModel.fit, recipe=Recipe(*(self._config[name] for name in Recipe._fields)))
         self._model = learn(rows, labels)
         scores, truth = held_out_scores(rows, labels, learn, self._config["folds"])
         self._model.temperature = best_temperature(scores, truth)

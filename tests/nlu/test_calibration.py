@@ -8,9 +8,9 @@ import numpy as np
 
 from nlu.calibration import HeldOut, best_temperature, held_out_scores, ranked
 from nlu.encoder import Vectors
-from nlu.topic_model import TopicModel, softmax
+from nlu.topic_model import Recipe, TopicModel, softmax
 
-LEARN = partial(TopicModel.fit, strength=10, rounds=50)
+LEARN = partial(TopicModel.fit, recipe=Recipe(strength=10, rounds=50))
 
 
 def noisy(examples: int) -> tuple[Vectors, list[str]]:
