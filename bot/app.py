@@ -38,6 +38,7 @@ from bot.telegram.intake import ALLOWED, Intake, poll
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.usecases import hearing, privacy
+from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
 from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door
@@ -57,15 +58,15 @@ COMMANDS: dict[str, Verb] = {
 }
 HANDLERS: tuple[BaseHandler[Any, Any, Any], ...] = (
     # Commands come first: inside a conversation they work and are never passed on.
-    *(CommandHandler(name, handler(verb), NEW) for name, verb in COMMANDS.items()),
+    *(CommandHandler(name, handler(watched(verb)), NEW) for name, verb in COMMANDS.items()),
     # A command that nobody took is told so, instead of being understood as a question.
-    MessageHandler(NEW & filters.COMMAND, handler(nieuwkomer.unknown_command)),
+    MessageHandler(NEW & filters.COMMAND, handler(watched(nieuwkomer.unknown_command))),
     CallbackQueryHandler(buttons.press),
     # An edit changes the copy in a conversation; elsewhere it gets one sentence.
-    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handler(hearing.edited)),
-    MessageHandler(NEW & filters.TEXT, handler(hearing.text)),
+    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handler(watched(hearing.edited))),
+    MessageHandler(NEW & filters.TEXT, handler(watched(hearing.text))),
     # Whatever is left in a private chat is a file, a sticker or the like; notices of Telegram itself are none.
-    MessageHandler(NEW & ~filters.StatusUpdate.ALL, handler(nieuwkomer.file)),
+    MessageHandler(NEW & ~filters.StatusUpdate.ALL, handler(watched(nieuwkomer.file))),
     ChatMemberHandler(nieuwkomer.membership, ChatMemberHandler.MY_CHAT_MEMBER),
 )
 

@@ -60,6 +60,14 @@ class ChangeHulpvraag:
 
 
 @dataclass(frozen=True)
+class Unchanged:
+    """Nothing to remember, but what is sent holds only while a hulpvraag is as it was gathered."""
+
+    hulpvraag_id: int
+    version: int
+
+
+@dataclass(frozen=True)
 class Attach:
     """Add a file to an open hulpvraag, for the one who claims it."""
 
@@ -124,7 +132,7 @@ class Forget:
 
 
 Effect = (
-    ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Attach | Skip | KeepMessage
+    ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage
     | Invite | UseInvitation | PublishAnswer | Forget
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What is to be sent: values that the outbox stores and the Telegram door carries out in order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -89,6 +89,27 @@ class Menu:
 
     chat_id: int
     commands: tuple[tuple[str, str], ...]
+
+
+LONGEST = 4000  # Telegram takes 4096 UTF-16 units; tags do not count there, so this is on the safe side
+
+
+def units(text: str) -> int:
+    """Return the length as Telegram counts it: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def fitting(send: Send) -> tuple[Send, ...]:
+    """Return a message in as many pieces as Telegram takes, cut at empty lines; the buttons go under the last one."""
+    pieces = [""]
+    for part in send.text.html.split("\n\n"):
+        joined = f"{pieces[-1]}\n\n{part}" if pieces[-1] else part
+        pieces = [*pieces[:-1], joined] if units(joined) <= LONGEST or not pieces[-1] else [*pieces, part]
+    if len(pieces) == 1:
+        return (send,)
+    first = replace(send, text=Text(pieces[0]))
+    middle = tuple(Send(send.chat_id, Text(piece)) for piece in pieces[1:-1])
+    return (first, *middle, Send(send.chat_id, Text(pieces[-1], send.text.buttons)))
 
 
 Outgoing = Send | Copy | Edit | AnswerPress | Typing | Menu

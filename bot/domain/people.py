@@ -45,6 +45,7 @@ class Attachment:
     chat_id: int
     message_id: int
     kind: str
+    album: str | None = None
 
 
 @dataclass(frozen=True)

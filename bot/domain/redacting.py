@@ -5,6 +5,8 @@ import re
 MASK = "▮▮▮"
 _PATTERNS = (
     re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),  # e-mail
+    re.compile(r"\b(?:https?://)?(?:www\.)?(?:t|telegram)\.(?:me|dog)/\S+", re.IGNORECASE),  # a link to an account
+    re.compile(r"(?<![\w@])@\w{3,}"),  # the name of an account
     re.compile(r"\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?(?:\d[ ]?){8,10}\b", re.IGNORECASE),  # IBAN
     re.compile(r"\b[vV][- ]?(?:nummer|number|nr)?[-.: ]*\d{6,10}\b"),  # V-number
     re.compile(r"(?<![\d.,])[+(]?\d(?:[\d\s().-]*\d){6,}(?!\d)"),  # BSN, phone, any number of seven digits or more
@@ -15,16 +17,34 @@ _PATTERNS = (
         re.IGNORECASE,
     ),  # street and house number
 )
-_DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_KEPT = re.compile(
+    r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}"  # a date
+    r"|(?:19|20)\d\d(?:\s?[-/ ]\s?(?:19|20)\d\d)+"  # years
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d{2}|,-)?")
+_BEFORE, _AFTER = re.compile(r"(?:€|\beuro?)\s?$", re.IGNORECASE), re.compile(r"\s?(?:€|euro?\b)", re.IGNORECASE)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def redact(text: str) -> str:
-    """Return the text with BSN, V-number, phone, e-mail, IBAN, postcode and street address masked.
+    """Return the text with BSN, V-number, phone, e-mail, account, IBAN, postcode and street address masked.
 
-    Numbers of fewer than seven digits (amounts, years) and dates stay: an answer may turn on them.
+    Numbers of fewer than seven digits, amounts, years and dates stay: an answer may turn on them. Names stay too.
     """
     plain = text.translate(_DIGITS)
     for pattern in _PATTERNS:
-        plain = pattern.sub(lambda found: found.group(0) if _DATE.fullmatch(found.group(0)) else MASK, plain)
+        plain = pattern.sub(_masked, plain)
     return plain
+
+
+def _masked(found: re.Match[str]) -> str:
+    said = found.group(0)
+    return said if _KEPT.fullmatch(said) or _amount(found) else MASK
+
+
+def _amount(found: re.Match[str]) -> bool:
+    """Return whether this is money: in groups of three, with the euro before or after it."""
+    if not _GROUPED.fullmatch(found.group(0)):
+        return False
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return bool(_BEFORE.search(before[-6:]) or _AFTER.match(after))

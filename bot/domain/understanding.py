@@ -18,7 +18,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From which confidence an answer is sure, a suggestion worth showing, and a text off-topic whatever else (0..1)."""
+    """From where an answer is sure, a suggestion worth showing, and a text off-topic whatever else it may be (0..1)."""
 
     sure: float
     suggest: float

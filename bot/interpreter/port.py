@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.domain.understanding import Understanding
+from bot.domain.understanding import CrisisKind, Understanding
 
 
 class Interpreter(Protocol):
@@ -10,4 +10,8 @@ class Interpreter(Protocol):
 
     async def read(self, text: str, taal: str) -> Understanding:
         """Return what `text` means, written by somebody whose language is `taal`; never raises for want of Rasa."""
+        ...
+
+    def danger(self, text: str) -> CrisisKind | None:
+        """Return which danger a text tells of, in this process and at once, or None."""
         ...

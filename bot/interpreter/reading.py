@@ -6,7 +6,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.domain.understanding import Candidate, Thresholds, Understanding
+from bot.domain.understanding import Candidate, CrisisKind, Thresholds, Understanding
 from bot.interpreter import models
 from bot.interpreter.errors import RasaUnavailable
 from bot.interpreter.rasa import Rasa
@@ -52,6 +52,10 @@ class Reader:
                 await asyncio.sleep(FOLLOW_EVERY)
         finally:
             await rasa.close()
+
+    def danger(self, text: str) -> CrisisKind | None:
+        """Return which danger a text tells of, or None."""
+        return danger(text)
 
     async def read(self, text: str, taal: str) -> Understanding:
         """Return what a text means, written by somebody whose language is `taal`."""

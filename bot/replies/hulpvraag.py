@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.outgoing import Button, Text
 from bot.i18n import Words
-from bot.replies.layout import column, compose, escape, grid, shorten
+from bot.replies.layout import column, compose, escape, grid, human, shorten
 
 
 def gemeente(w: Words, names: Mapping[str, str]) -> Text:
@@ -14,11 +14,19 @@ def gemeente(w: Words, names: Mapping[str, str]) -> Text:
     return compose(w, "📍 " + w("Waar woon je? Zo vind ik iemand bij jou in de buurt."), buttons=rows)
 
 
-def consent(w: Words, question: str | None, files: int) -> Text:
+def over(w: Words) -> Text:
+    """For a reply to something said in a conversation that is over."""
+    said = w("Dit gesprek is voorbij; je bericht is niet doorgegeven. Wil je weer met een mens praten?")
+    return compose(w, "⌛ " + said, buttons=((human(w),), (Button("📋 " + w("Menu"), "menu"),)))
+
+
+def consent(w: Words, question: str | None, files: int, thema: str | None) -> Text:
     """Say what is passed on and to whom, and ask whether that is right."""
     what = [w("je taal en je gemeente")]
+    if thema:
+        what.append(w("waar je vraag over gaat: {thema}").format(thema=thema))
     if question:
-        what.append(w("je laatste vraag: „{vraag}”").format(vraag=escape(shorten(question, 200))))
+        what.append(w("je laatste vraag: „{vraag}”").format(vraag=escape(shorten(question, 1500))))
     if files:
         what.append(w.plural("{n} bestand dat je stuurde", "{n} bestanden die je stuurde", files))
     listed = "\n".join(f"• {item}" for item in what)
@@ -82,10 +90,18 @@ def withdrawn(w: Words) -> Text:
     return compose(w, "👍 " + said, buttons=((Button("📋 " + w("Menu"), "menu"),),))
 
 
-def given_back(w: Words, naam: str, hulpvraag_id: int) -> Text:
-    """Tell that the sleutelpersoon gave it back, and that it waits for another."""
-    said = w("{naam} kan je nu niet verder helpen. Ik zoek iemand anders. Je hoort het hier.").format(naam=escape(naam))
-    return compose(w, "🔄 " + said, buttons=((_withdraw(w, hulpvraag_id),),))
+def given_back(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
+    """Tell that the sleutelpersoon gave it back, honestly about whether somebody else is there now."""
+    said = w("{naam} kan je nu niet verder helpen.").format(naam=escape(naam))
+    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
+
+
+def _next(w: Words, somebody: bool) -> str:
+    if somebody:
+        return w("Ik zoek iemand anders. Je hoort het hier.")
+    return w(
+        "Er is nu niemand anders die jouw taal spreekt. Je vraag blijft staan; je hoort het hier zodra iemand er is."
+    )
 
 
 def closed(w: Words, by_self: bool, naam: str) -> Text:
@@ -108,10 +124,10 @@ def from_sleutelpersoon(naam: str, text: str) -> str:
     return f"💬 <b>{escape(naam)}:</b> {escape(text)}"
 
 
-def unreachable(w: Words, naam: str) -> Text:
-    """Tell that the sleutelpersoon cannot be reached any more; the hulpvraag waits again."""
-    said = w("{naam} is niet meer bereikbaar. Ik zoek iemand anders. Je hoort het hier.").format(naam=escape(naam))
-    return compose(w, "🔄 " + said)
+def unreachable(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
+    """Tell that the sleutelpersoon is gone, and that the hulpvraag waits again."""
+    said = w("{naam} is niet meer bereikbaar.").format(naam=escape(naam))
+    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
 
 
 def not_relayed(w: Words) -> Text:

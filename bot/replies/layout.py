@@ -3,11 +3,10 @@
 import html
 from collections.abc import Iterable, Sequence
 
-from bot.domain.outgoing import Button, Rows, Text
+from bot.domain.outgoing import Button, Rows, Text, units
 from bot.i18n import Words, isolate, own_name
 from bot.i18n.languages import TALEN
 
-TELEGRAM_UNITS = 4096
 LABEL_UNITS = 60
 
 
@@ -19,11 +18,6 @@ def escape(text: str) -> str:
 def compose(w: Words, *parts: str, buttons: Rows = ()) -> Text:
     """Join parts (HTML in the language of `w`) with empty lines; empty parts are left out."""
     return Text("\n\n".join(isolate(part.strip(), w.taal) for part in parts if part), buttons)
-
-
-def units(text: str) -> int:
-    """Return the length as Telegram counts it: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def shorten(text: str, limit: int = LABEL_UNITS) -> str:

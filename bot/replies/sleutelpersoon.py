@@ -6,8 +6,11 @@ from datetime import datetime
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Button, Rows, Text
 from bot.i18n import Words, own_name
-from bot.replies.layout import compose, escape
+from bot.replies.layout import compose, escape, shorten
 from bot.replies.nieuwkomer import thema_name
+
+SHOWN = 20
+QUESTION = 1500
 
 
 def _facts(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datetime) -> str:
@@ -48,7 +51,11 @@ def claimed(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datet
     """Show the claimer the question and what he can do."""
     head = "✅ <b>" + w("Jij helpt nu bij hulpvraag {id}").format(id=f"#{hulpvraag.id}") + "</b>"
     if hulpvraag.question:
-        asked = "❓ " + w("De laatste vraag:") + f" <blockquote>{escape(hulpvraag.question)}</blockquote>"
+        asked = (
+            "❓ "
+            + w("De laatste vraag:")
+            + f" <blockquote>{escape(shorten(hulpvraag.question, QUESTION))}</blockquote>"
+        )
     else:
         asked = "❓ " + w("De vraag is nog niet bekend; ik heb de nieuwkomer gevraagd om hem te stellen.")
     sent = w.plural("Er komt {n} bestand mee.", "Er komen {n} bestanden mee.", files) if files else ""
@@ -68,11 +75,13 @@ def active(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: dateti
     return compose(w, f"{head}\n{_facts(w, hulpvraag, names, now)}", buttons=_case(w, hulpvraag.id))
 
 
-def which(w: Words, own: Sequence[Hulpvraag]) -> Text:
-    """Ask for which of several open hulpvragen a message is meant."""
-    rows = tuple((Button(f"#{h.id} {own_name(h.taal)}", f"actief:{h.id}"),) for h in own)
+def which(w: Words, own: Sequence[Hulpvraag], over: int | None = None) -> Text:
+    """Ask for which open hulpvraag a message is meant; `over` is one that it cannot go to any more."""
+    rows = tuple((Button(f"#{h.id} {own_name(h.taal)}", f"actief:{h.id}"),) for h in own[:SHOWN])
+    ended = w("Hulpvraag {id} is voorbij; je bericht is niet doorgegeven.").format(id=f"#{over}") if over else ""
     said = w("Je hebt meer open hulpvragen. Kies er één, of antwoord op een bericht. Stuur je bericht daarna opnieuw.")
-    return compose(w, "🤔 " + said, buttons=rows)
+    choose = w("Kies de hulpvraag waarin je wilt schrijven. Stuur je bericht daarna opnieuw.") if over else said
+    return compose(w, f"⌛ {ended}" if ended else "", "🤔 " + choose if own else "", buttons=rows)
 
 
 def queue(
@@ -82,11 +91,13 @@ def queue(
     """Show the own open hulpvragen and the queue, with their buttons."""
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
-    for item in own:
+    for item in own[:SHOWN]:
         mark = "🎯" if item.id == active_id else "💬"
         lines.append(f"{mark} <b>#{item.id}</b> {_line(w, item, names, now)}")
         label = f"{mark} #{item.id}"
         rows.append((Button(label, f"actief:{item.id}"), Button("🏁 " + w("Sluit af"), f"sluit:{item.id}")))
+    if len(own) > SHOWN:
+        lines.append("… " + w.plural("en nog {n} hulpvraag", "en nog {n} hulpvragen", len(own) - SHOWN))
     mine = "<b>" + w("Jouw hulpvragen:") + "</b>\n" + "\n".join(lines) if lines else ""
     open_lines = [f"⏳ <b>#{item.id}</b> {_line(w, item, names, now)}" for item in waiting]
     rows += [(Button(f"✋ {w('Neem aan')} #{item.id}", f"neem:{item.id}"),) for item in waiting]

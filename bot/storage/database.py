@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,21 @@ def from_text(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def private(path: Path) -> None:
+    """Make a file that its owner alone can read, or make it so; SQLite gives its logs the same rights."""
+    path.touch(0o600, exist_ok=True)
+    path.chmod(0o600)
+
+
+def made_here(path: Path) -> bool:
+    """Return whether a file is a database of this program; it is only read. Raises sqlite3.Error when it is none."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone()[0]:
+            return False
+        sql = "SELECT count(*) FROM _sqlite_migrations WHERE migration_set = ?"
+        return bool(connection.execute(sql, (migrations.name,)).fetchone()[0])
+
+
 class Database:
     """One connection, used by one thread; raises DatabaseUnreadable or DatabaseNewer on opening."""
 
@@ -58,6 +73,7 @@ class Database:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            private(path)
             self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             self._connection.row_factory = sqlite3.Row
             self._prepare()

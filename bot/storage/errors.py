@@ -1,6 +1,9 @@
 """What can go wrong with the database, each a sentence that a person can act on."""
 
 from pathlib import Path
+from sqlite3 import OperationalError as DatabaseBusy
+
+__all__ = ["DatabaseBusy", "DatabaseError", "DatabaseNewer", "DatabaseUnreadable", "Stale"]
 
 
 class DatabaseError(Exception):

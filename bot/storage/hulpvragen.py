@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.effects import ChangeHulpvraag, KeepMessage, OpenHulpvraag
+from bot.domain.effects import ChangeHulpvraag, KeepMessage, OpenHulpvraag, Unchanged
 from bot.domain.hulpvraag import OPEN, Hulpvraag, State
 from bot.domain.people import Attachment
 from bot.storage.database import Database, from_text, to_text
@@ -77,6 +77,18 @@ class Hulpvragen:
         if ends:
             self._database.execute("DELETE FROM relayed WHERE hulpvraag_id = ?", (effect.id,))
             self._database.execute("DELETE FROM attachment WHERE hulpvraag_id = ?", (effect.id,))
+
+    def check(self, seen: Unchanged) -> None:
+        """Raise Stale when a hulpvraag is no longer as it was gathered."""
+        version = self._database.value("SELECT version FROM hulpvraag WHERE id = ?", (seen.hulpvraag_id,))
+        if version != seen.version:
+            raise Stale(f"hulpvraag {seen.hulpvraag_id} changed meanwhile")
+
+    def with_message(self, chat_id: int, message_id: int) -> Hulpvraag | None:
+        """Return the hulpvraag in which a text was relayed, if its words are still kept."""
+        sql = "SELECT hulpvraag_id FROM relayed WHERE chat_id = ? AND message_id = ?"
+        found = self._database.value(sql, (chat_id, message_id))
+        return self.get(found) if found else None
 
     def attach(self, hulpvraag_id: int, item: Attachment) -> None:
         """Keep the place of a file that goes to the one who claims."""

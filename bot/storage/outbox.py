@@ -84,11 +84,12 @@ class Outbox:
             "UPDATE outbox SET state = 'failed', payload = NULL, error = ? WHERE id = ?", (error, row_id)
         )
 
-    def drop_chat(self, chat_id: int) -> None:
-        """Give up everything that waits for a chat that cannot be reached."""
-        self._database.execute(
-            "UPDATE outbox SET state = 'dropped', payload = NULL WHERE chat_id = ? AND state = 'queued'", (chat_id,)
-        )
+    def drop_chat(self, chat_id: int) -> bool:
+        """Give up all that waits for a chat that cannot be reached; return whether words of a talk are among it."""
+        waits = "chat_id = ? AND state = 'queued'"
+        said = self._database.value(f"SELECT count(*) FROM outbox WHERE {waits} AND ref LIKE 'relay:%'", (chat_id,))
+        self._database.execute(f"UPDATE outbox SET state = 'dropped', payload = NULL WHERE {waits}", (chat_id,))
+        return bool(said)
 
     def place(self, chat_id: int, ref: str) -> Place | None:
         """Return where in a chat the last message with this ref stands."""

@@ -18,8 +18,10 @@ from bot.domain.effects import (
     PublishAnswer,
     RateAnswer,
     Skip,
+    Unchanged,
     UseInvitation,
 )  # fmt: skip
+from bot.domain.outgoing import Send, fitting
 from bot.storage.answers import Answers
 from bot.storage.database import Database
 from bot.storage.errors import Stale
@@ -59,7 +61,8 @@ class Store:
             for effect in plan.merged().effects:
                 self._apply(effect, now)
             for outgoing in durable:
-                self.outbox.put(outgoing, now)
+                for piece in fitting(outgoing) if isinstance(outgoing, Send) else (outgoing,):
+                    self.outbox.put(piece, now)
             if inbox_id is not None:
                 self.inbox.done(inbox_id)
         return ephemeral
@@ -76,6 +79,8 @@ class Store:
                 self.hulpvragen.open(effect, now)
             case ChangeHulpvraag():
                 self.hulpvragen.change(effect, now)
+            case Unchanged():
+                self.hulpvragen.check(effect)
             case Attach():
                 self.hulpvragen.attach(effect.hulpvraag_id, effect.attachment)
             case Skip():

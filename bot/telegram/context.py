@@ -132,7 +132,7 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
         chat_id=user.id,
         now=now,
         message_id=place.message_id if place else None,
-        text=(found.text or "") if found and not query else "",
+        text=(found.text or found.caption or "") if found and not query else "",
         callback_id=query.id if query else None,
         reply_to=found.reply_to_message.message_id if found and found.reply_to_message and not query else None,
         phone_taal=user.language_code,
@@ -143,4 +143,4 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
 def attachment(message: Message) -> Attachment | None:
     """Return the place and kind of a message that is not text, or None."""
     kind = next((name for name in KINDS if getattr(message, name, None)), None)
-    return Attachment(message.chat_id, message.message_id, kind) if kind else None
+    return Attachment(message.chat_id, message.message_id, kind, message.media_group_id) if kind else None

@@ -28,8 +28,10 @@ def unknown_command(turn: Turn) -> Plan:
 
 
 async def membership(update: Update, context: Context) -> None:
-    """The person blocked the bot, or came back; what happens in groups is none of our business."""
+    """A person whom we know blocked the bot, or came back; what happens in groups is none of our business."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        return
+    if context.door.house.store.people.at(update.effective_chat.id) is None:
         return
     change = update.my_chat_member
     gone = change is not None and change.new_chat_member.status in ("kicked", "left")

@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.storage import Store
+from bot.storage.errors import DatabaseBusy
 from bot.storage.outbox import Ephemeral, Queued
 from bot.telegram import sending
 from bot.telegram.failures import Fate, verdict
@@ -53,7 +54,11 @@ class Outbox:
         """Send what is queued, and what comes."""
         try:
             while True:
-                pause = self._start_what_can()
+                try:
+                    pause = self._start_what_can()
+                except DatabaseBusy as error:
+                    log.warning("the outbox waits for the database", reason=str(error))
+                    pause = POLL
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._woken.wait()
@@ -109,8 +114,8 @@ class Outbox:
             case Fate.PLAIN:
                 self._store.outbox.retry(queued.id, later, plain=True)
             case Fate.UNREACHABLE:
-                self._store.outbox.drop_chat(queued.chat_id)
-                if self._store.people.set_reachable(queued.chat_id, False):
+                of_a_talk = self._store.outbox.drop_chat(queued.chat_id)
+                if self._store.people.set_reachable(queued.chat_id, False) or of_a_talk:
                     self._unreachable(queued.chat_id)
             case Fate.FAILED:
                 self._store.outbox.failed(queued.id, f"{type(error).__name__}: {error}"[:200])

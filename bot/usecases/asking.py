@@ -15,7 +15,7 @@ from bot.domain.deciding import (
     decide,
 )  # fmt: skip
 from bot.domain.effects import ChangePerson, LogQuestion, Plan
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import Rows, Text, units
 from bot.domain.people import Person, Waiting
 from bot.domain.redacting import redact
 from bot.domain.understanding import Understanding, reply_taal
@@ -61,8 +61,8 @@ async def consider(house: House, person: Person, text: str) -> Considered:
 async def ask(turn: Turn) -> Plan:
     """Answer what was typed."""
     text = turn.incoming.text
-    if len(text) > LONGEST:
-        return await _too_long(turn)
+    if units(text) > LONGEST and not turn.house.interpreter.danger(text):
+        return turn.say(unreadable.too_long(turn.w))
     found = await consider(turn.house, turn.person, text)
     if found.understood.language.close and not turn.person.taal_chosen and found.besluit != "crisis":
         return _which_taal(turn, found.understood.language.close, text)
@@ -73,14 +73,6 @@ async def ask_again(turn: Turn, there: Turn, text: str) -> Plan:
     """Answer a question that waited for the choice of a language; `there` is the turn after that choice."""
     found = await consider(turn.house, there.person, text)
     return _log(turn, found, text) + _reply(there, found)
-
-
-async def _too_long(turn: Turn) -> Plan:
-    """Look for danger in the beginning; the rest is more than a question can hold."""
-    found = await consider(turn.house, turn.person, turn.incoming.text[:LONGEST])
-    if isinstance(found.decision, Crisis):
-        return _reply(turn, found)
-    return turn.say(unreadable.too_long(turn.w))
 
 
 def _which_taal(turn: Turn, close: tuple[str, ...], text: str) -> Plan:
@@ -96,11 +88,15 @@ def _log(turn: Turn, found: Considered, typed: str) -> Plan:
         turn.incoming.ref, turn.person.id, found.taal, text, found.besluit, found.topic, _confidence(found)
     )
     missed = isinstance(found.decision, Unknown)
-    changes: dict[str, object] = {"misses": turn.person.misses + 1 if missed else 0, "waiting": None}
+    changes: dict[str, object] = {"misses": turn.person.misses + 1 if missed else 0}
+    if turn.person.waiting is None or turn.person.waiting.what != "gemeente":
+        changes["waiting"] = None
     if not isinstance(found.decision, SmallTalk | HandOver):
         changes |= {"last_question": text, "last_topic": found.topic}
     if isinstance(found.decision, AskWhoYouAre):
         changes["waiting"] = Waiting("who", {"topic": found.decision.topic, "taal": found.taal})
+    elif found.taal != turn.person.taal and isinstance(found.decision, Suggest):
+        changes["waiting"] = Waiting("suggested", {"taal": found.taal})
     return Plan(effects=(logged, ChangePerson(turn.person, changes)))
 
 
@@ -110,7 +106,7 @@ def _confidence(found: Considered) -> float:
 
 def _reply(turn: Turn, found: Considered) -> Plan:
     if isinstance(found.decision, HandOver):
-        return requesting.request(turn)
+        return requesting.request(turn.as_person(taal=found.taal))
     return turn.say(render(turn.house, turn.person, found, turn.incoming.ref))
 
 
@@ -125,14 +121,19 @@ def render(house: House, person: Person, found: Considered, ref: int | None) -> 
             assert topic is not None
             return answers.answer(w, shown(house.store, topic, person, found.taal), ref, other)
         case AskWhoYouAre(attribute=attribute):
-            return nieuwkomer.wet(w) if attribute == "wet" else nieuwkomer.doelgroep(w)
+            return _also(nieuwkomer.wet(w) if attribute == "wet" else nieuwkomer.doelgroep(w), extra)
         case Suggest(topics=topics):
             return nieuwkomer.suggestions(w, labels(house.store, topics, found.taal), ref or 0, extra)
         case Crisis(kind=kind):
-            return nieuwkomer.crisis(w, kind)
+            return _also(nieuwkomer.crisis(w, kind), extra)
         case SmallTalk(kind=kind):
-            return nieuwkomer.small_talk(w, kind)
+            return _also(nieuwkomer.small_talk(w, kind), extra)
         case HandOver():
             return nieuwkomer.unknown(w, False)
         case Unknown():
             return nieuwkomer.unknown(w, person.misses + 1 >= MISSES_BEFORE_HUMAN, extra)
+
+
+def _also(text: Text, extra: Rows) -> Text:
+    """Return a text with more buttons under it."""
+    return Text(text.html, (*text.buttons, *extra))

@@ -16,7 +16,8 @@ def topic(turn: Turn, topic_id: str) -> Plan:
     found = turn.store.answers.topic(topic_id)
     if found is None:
         return turn.notice(unreadable.old_button(turn.w))
-    taal = turn.person.taal
+    waiting = turn.person.waiting
+    taal = waiting.data["taal"] if waiting and waiting.what == "suggested" else turn.person.taal
     logged = LogQuestion(turn.incoming.ref, turn.person.id, taal, f"[{topic_id}]", "antwoord", topic_id, 1.0)
     return turn.notice() + Plan(effects=(logged,)) + _answer(turn, topic_id, taal, turn.person, {})
 

@@ -59,7 +59,8 @@ def _tell(turn: Turn, hulpvraag: Hulpvraag, naam: str) -> Plan:
     said = to_nieuwkomer.claimed(words(nieuwkomer.taal), naam, hulpvraag.id, asks)
     copies = tuple(_copy(turn, hulpvraag, item) for item in files)
     own = Send(turn.incoming.chat_id, shown, card(hulpvraag.id))
-    return Plan(outgoing=(own, *copies, Send(nieuwkomer.telegram_id, said, card(hulpvraag.id))))
+    lost = () if nieuwkomer.reachable else turn.said(wording.lost(turn.w, hulpvraag.id))
+    return Plan(outgoing=(own, *copies, *lost, Send(nieuwkomer.telegram_id, said, card(hulpvraag.id))))
 
 
 def _copy(turn: Turn, hulpvraag: Hulpvraag, item: Attachment) -> Copy:
@@ -92,16 +93,16 @@ def give_back(turn: Turn, argument: str) -> Plan:
     if hulpvraag is None or hulpvraag.sleutelpersoon_id != turn.person.id or not after(hulpvraag.state, Step.GIVE_BACK):
         return turn.notice(unreadable.old_button(turn.w))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id)
+    again, somebody = return_to_queue(turn, hulpvraag, turn.person)
+    said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)
     plan = turn.notice("↩️") + turn.say(wording.given_back(turn.w, hulpvraag.id))
-    told = Plan(outgoing=(Send(nieuwkomer.telegram_id, said),))
-    return plan + told + return_to_queue(turn, hulpvraag, turn.person)
+    return plan + Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + again
 
 
-def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> Plan:
-    """Free a hulpvraag from `person` and offer it to the others."""
+def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[Plan, bool]:
+    """Free a hulpvraag from `person` and offer it to the others; return also whether there is anybody."""
     changes = {"state": State.WAITING, "sleutelpersoon_id": None, "claimed_at": None}
     waiting = replace(hulpvraag, state=State.WAITING, sleutelpersoon_id=None, skipped=hulpvraag.skipped | {person.id})
     effects = (ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes), Skip(hulpvraag.id, person.id))
     to = offering.receivers(turn.house, waiting, without=person.id)
-    return Plan(effects=effects) + offering.offer(turn, waiting, to)
+    return Plan(effects=effects) + offering.offer(turn, waiting, to), bool(to)

@@ -34,7 +34,8 @@ def withdraw(turn: Turn, argument: str) -> Plan:
 def close_current(turn: Turn) -> Plan:
     """/afsluiten: the active hulpvraag of a sleutelpersoon, else the own one of a nieuwkomer."""
     claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
-    active = [h for h in claimed if h.id == turn.person.active_hulpvraag] or (claimed if len(claimed) == 1 else [])
+    named = turn.person.active_hulpvraag
+    active = [h for h in claimed if h.id == named] or (claimed if len(claimed) == 1 and named is None else [])
     if not active and claimed:
         return turn.say(to_sleutelpersoon.which(turn.w, claimed))
     own = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)

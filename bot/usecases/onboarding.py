@@ -62,7 +62,9 @@ def thema(turn: Turn, name: str) -> Plan:
     if not topics:
         return turn.notice(unreadable.old_button(turn.w))
     shown = labels(turn.store, topics, turn.person.taal)
-    return turn.notice() + turn.say(nieuwkomer.thema(turn.w, name, shown))
+    waiting = turn.person.waiting
+    browsing = turn.change(waiting=None) if waiting and waiting.what == "suggested" else Plan()
+    return turn.notice() + browsing + turn.say(nieuwkomer.thema(turn.w, name, shown))
 
 
 def help_text(turn: Turn) -> Plan:

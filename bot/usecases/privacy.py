@@ -12,6 +12,7 @@ from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage import Store
 from bot.usecases import offering
 from bot.usecases.claiming import return_to_queue
+from bot.usecases.onboarding import command_menu
 from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
 
@@ -38,7 +39,8 @@ def delete(turn: Turn, value: str) -> Plan:
         return turn.notice(wording.kept(turn.w)) + turn.replace_pressed(Text(wording.kept(turn.w)))
     told = _stop_own(turn) + _free_claimed(turn)
     forget = Plan(effects=(Forget(turn.person.id, turn.person.telegram_id),))
-    return turn.notice() + told + forget + turn.say(wording.deleted(turn.w))
+    stranger = turn.as_person(sleutelpersoon=None)
+    return turn.notice() + told + forget + turn.say(wording.deleted(turn.w)) + command_menu(stranger)
 
 
 def _stop_own(turn: Turn) -> Plan:
@@ -62,8 +64,9 @@ def _free_claimed(turn: Turn) -> Plan:
 def free(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Give back a hulpvraag whose sleutelpersoon is gone, and tell the nieuwkomer."""
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    said = to_nieuwkomer.unreachable(words(nieuwkomer.taal), helper_name(turn, hulpvraag))
-    return Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + return_to_queue(turn, hulpvraag, turn.person)
+    again, somebody = return_to_queue(turn, hulpvraag, turn.person)
+    said = to_nieuwkomer.unreachable(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)
+    return Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + again
 
 
 def lost(turn: Turn) -> Plan:

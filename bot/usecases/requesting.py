@@ -1,11 +1,14 @@
 """A nieuwkomer asks for a human: gemeente once, consent, and the hulpvraag goes to the queue."""
 
 from bot.content.gemeenten import ELSEWHERE
-from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan
+from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.outgoing import Text
 from bot.domain.people import Attachment, Waiting
+from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import unreadable
+from bot.replies.nieuwkomer import thema_name
 from bot.usecases import offering
 from bot.usecases.turn import Turn
 
@@ -41,9 +44,27 @@ def helper_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
 
 
 def _consent(turn: Turn) -> Plan:
-    person = turn.person
-    asked = wording.consent(turn.w, person.last_question, len(person.attachments))
-    return turn.change(waiting=Waiting("mens")) + turn.say(asked)
+    """Show what would be passed on, and remember exactly that."""
+    return turn.change(waiting=Waiting("mens", _passed_on(turn))) + turn.say(_asked(turn))
+
+
+def _passed_on(turn: Turn) -> dict[str, str]:
+    files = ",".join(str(item.message_id) for item in turn.person.attachments)
+    return {"question": turn.person.last_question or "", "files": files, "thema": _thema(turn) or ""}
+
+
+def _asked(turn: Turn) -> Text:
+    thema = _thema(turn)
+    name = thema_name(turn.w, thema) if thema else None
+    return wording.consent(turn.w, turn.person.last_question, len(turn.person.attachments), name)
+
+
+def typed_gemeente(turn: Turn) -> str | None:
+    """Return the slug of the gemeente that was typed while the bot waits for one."""
+    if turn.person.waiting is None or turn.person.waiting.what != "gemeente":
+        return None
+    typed = turn.incoming.text.strip().casefold()
+    return next((slug for slug, name in turn.house.gemeenten.items() if typed in (slug, name.casefold())), None)
 
 
 def choose_gemeente(turn: Turn, slug: str) -> Plan:
@@ -57,15 +78,19 @@ def choose_gemeente(turn: Turn, slug: str) -> Plan:
 
 
 def consent(turn: Turn, value: str) -> Plan:
-    """Make the hulpvraag on 'ja' only."""
-    if value != "ja":
-        return turn.notice() + turn.change(waiting=None, attachments=()) + turn.say(wording.no_consent(turn.w))
+    """Make the hulpvraag on 'ja' only, and only of what was shown; what changed since then is shown first."""
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current:
         return turn.notice() + _current(turn, current)
+    if value != "ja":
+        said = turn.replace_pressed(wording.no_consent(turn.w))
+        return turn.notice() + turn.change(waiting=None, attachments=()) + said
     if turn.person.gemeente is None:
         return request(turn)
-    return turn.notice("✅") + _open(turn)
+    waiting = turn.person.waiting
+    if waiting is None or waiting.what != "mens" or waiting.data != _passed_on(turn):
+        return turn.notice() + _consent(turn)
+    return turn.notice("✅") + turn.replace_pressed(Text(_asked(turn).html)) + _open(turn)
 
 
 def _open(turn: Turn) -> Plan:
@@ -90,6 +115,10 @@ def attachment(turn: Turn, item: Attachment) -> Plan:
     """A voice message, photo or document outside a conversation: offer a human, or add it to what waits."""
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current and current.state is State.WAITING:
-        return Plan(effects=(Attach(current.id, item),)) + turn.say(unreadable.attached(turn.w, item.kind))
+        kept = Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
+        return kept + turn.say(unreadable.attached(turn.w, item.kind))
     files = (*turn.person.attachments, item)[-ATTACHMENTS:]
-    return turn.change(attachments=files) + turn.say(unreadable.attachment(turn.w, item.kind))
+    written = {"last_question": redact(turn.incoming.text)} if turn.incoming.text else {}
+    of_album = item.album is not None and item.album in {other.album for other in turn.person.attachments}
+    said = Plan() if of_album else turn.say(unreadable.attachment(turn.w, item.kind))
+    return turn.change(attachments=files, **written) + said

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.effects import KeepMessage, Plan
+from bot.domain.effects import KeepMessage, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Copy, Edit, Place, Send, Text
 from bot.domain.people import Person
@@ -15,6 +15,8 @@ from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
 
 PIECE = 3000
+CAPTION = 1000
+MOST_PIECES = 4
 COPIED = frozenset({"voice", "audio", "photo", "document", "video", "video_note", "animation", "location"})
 
 
@@ -33,6 +35,14 @@ class Talk:
         return Text(to_nieuwkomer.from_sleutelpersoon(self.naam, text))
 
 
+@dataclass(frozen=True)
+class Unclear:
+    """A message that belongs to a hulpvraag that is `over`, or to one of several `choices`."""
+
+    over: int | None
+    choices: tuple[Hulpvraag, ...]
+
+
 def named_by(ref: str | None) -> int | None:
     """Return the hulpvraag that a sent message belongs to, by the ref that it was sent with."""
     kind, _, rest = (ref or "").partition(":")
@@ -40,19 +50,47 @@ def named_by(ref: str | None) -> int | None:
     return int(number) if kind in ("relay", "kaart", "aanbod") and number.isdigit() else None
 
 
-def talk(turn: Turn) -> Talk | list[Hulpvraag] | None:
-    """Return the conversation that a message belongs to, several to choose from, or None when there is none."""
+def talk(turn: Turn) -> "Talk | Unclear | None":
+    """Return the conversation that a message belongs to, or None when there is none.
+
+    A reply, and the active one, name a hulpvraag: when that one is over, nothing may reach another person instead.
+    """
     claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
     own = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     own = own if own and own.state is State.CLAIMED else None
-    replied = turn.incoming.reply_to and turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to)
-    wanted = named_by(replied or None) or turn.person.active_hulpvraag
-    if own and (not claimed or wanted == own.id):
-        return Talk(own, turn.store.people.get(own.sleutelpersoon_id or 0), None)
-    chosen = [h for h in claimed if h.id == wanted] or (claimed if len(claimed) == 1 else [])
-    if chosen:
-        return Talk(chosen[0], turn.store.people.get(chosen[0].nieuwkomer_id), helper_name(turn, chosen[0]))
-    return claimed or None
+    at = turn.incoming.reply_to
+    replied = named_by(turn.store.outbox.ref_at(turn.incoming.chat_id, at)) if at else None
+    wanted = replied or (turn.person.active_hulpvraag if claimed else None)
+    open_ones = [*claimed, own] if own else claimed
+    if wanted is not None:
+        found = next((h for h in open_ones if h.id == wanted), None)
+        if found is None and (claimed or replied):
+            return Unclear(wanted, tuple(claimed))
+        return _as_seen(turn, found) if found else None
+    if len(open_ones) > 1:
+        return Unclear(None, tuple(claimed))
+    return _as_seen(turn, open_ones[0]) if open_ones else None
+
+
+def _as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
+    """Return a claimed hulpvraag as seen by the one who speaks."""
+    if hulpvraag.nieuwkomer_id == turn.person.id:
+        return Talk(hulpvraag, turn.store.people.get(hulpvraag.sleutelpersoon_id or 0), None)
+    return Talk(hulpvraag, turn.store.people.get(hulpvraag.nieuwkomer_id), helper_name(turn, hulpvraag))
+
+
+def said_in(turn: Turn) -> Talk | None:
+    """Return the open conversation in which the message that was edited now had been relayed."""
+    found = turn.store.hulpvragen.with_message(turn.incoming.chat_id, turn.incoming.message_id or 0)
+    inside = found and turn.person.id in (found.nieuwkomer_id, found.sleutelpersoon_id)
+    return _as_seen(turn, found) if found and inside and found.state is State.CLAIMED else None
+
+
+def unclear(turn: Turn, found: "Unclear") -> Plan:
+    """Ask for which hulpvraag a message is meant; nothing is passed on."""
+    if turn.person.sleutelpersoon is None and not found.choices:
+        return turn.say(to_nieuwkomer.over(turn.w))
+    return turn.say(to_sleutelpersoon.which(turn.w, found.choices, found.over))
 
 
 def relay_ref(hulpvraag_id: int, chat_id: int, message_id: int, piece: int = 0) -> str:
@@ -88,32 +126,39 @@ def relay(turn: Turn, current: Talk) -> Plan:
         for i, piece in enumerate(pieces(incoming.text, PIECE))
     )
     kept = KeepMessage(h.id, turn.person.id, incoming.chat_id, message_id, incoming.text)
-    return Plan((kept,), sends)
+    return Plan((Unchanged(h.id, h.version), kept), sends)
 
 
 def relay_edit(turn: Turn, current: Talk) -> Plan:
-    """Edit the copy of an edited text; pieces that are new are sent."""
-    incoming, h = turn.incoming, current.hulpvraag
+    """Edit the copy of an edited text; pieces that are new are sent, pieces that are gone are emptied."""
+    incoming, h, to = turn.incoming, current.hulpvraag, current.other.telegram_id
     message_id, out = incoming.message_id or 0, []
-    for i, piece in enumerate(pieces(incoming.text, PIECE)):
+    cut = pieces("✏️ " + incoming.text, PIECE)
+    for i in range(MOST_PIECES):
         ref = relay_ref(h.id, incoming.chat_id, message_id, i)
-        there = current.other.telegram_id in turn.store.outbox.chats_with(ref)
-        shown = current.shown(("✏️ " if i == 0 else "") + piece)
-        to = current.other.telegram_id
-        out.append(Edit(to, shown, ref=ref) if there else Send(to, shown, ref))
+        there = to in turn.store.outbox.chats_with(ref)
+        if i < len(cut):
+            shown = current.shown(cut[i])
+            out.append(Edit(to, shown, ref=ref) if there else Send(to, shown, ref))
+        elif there:
+            out.append(Edit(to, Text("✏️ …"), ref=ref))
     kept = KeepMessage(h.id, turn.person.id, incoming.chat_id, message_id, incoming.text)
-    return Plan((kept,), tuple(out))
+    return Plan((Unchanged(h.id, h.version), kept), tuple(out))
 
 
 def relay_file(turn: Turn, current: Talk, kind: str) -> Plan:
-    """Copy a voice message, photo or file; nothing of it is stored."""
+    """Copy a voice message, photo or file with what was written under it; nothing of the file is stored."""
     if kind not in COPIED:
         return turn.say(to_nieuwkomer.not_relayed(turn.w))
     place = Place(turn.incoming.chat_id, turn.incoming.message_id or 0)
     to, to_ref = _thread(turn, current)
-    ref = relay_ref(current.hulpvraag.id, place.chat_id, place.message_id)
-    said = f"💬 {current.naam}" if current.naam else to_sleutelpersoon.caption(current.hulpvraag.id)
-    return Plan(outgoing=(Copy(current.other.telegram_id, place, said, ref, to, to_ref),))
+    h = current.hulpvraag
+    ref = relay_ref(h.id, place.chat_id, place.message_id)
+    by = f"💬 {current.naam}" if current.naam else to_sleutelpersoon.caption(h.id)
+    first, *rest = pieces(f"{by}: {turn.incoming.text}" if turn.incoming.text else by, CAPTION)
+    copy = Copy(current.other.telegram_id, place, first, ref, to, to_ref)
+    more = tuple(Send(current.other.telegram_id, current.shown(piece)) for piece in rest)
+    return Plan((Unchanged(h.id, h.version),), (copy, *more))
 
 
 def danger(turn: Turn, current: Talk, kind: str) -> Plan:

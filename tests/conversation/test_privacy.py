@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.simulator.driver import Phone
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 
@@ -39,5 +40,92 @@ def test_no_removes_nothing(tmp_path: Path) -> None:
         await phone.press("verwijder:nee")
         await phone.until("We verwijderen niets")
         assert town.store.people.at(phone.id) is not None
+
+    in_town(tmp_path, play)
+
+
+async def delete(phone: Phone) -> None:
+    """Let somebody remove everything."""
+    await phone.say("/verwijder")
+    await phone.press("verwijder:ja")
+    await phone.until("We bewaren niets meer van jou")
+
+
+def mentions(town: Town, number: int) -> list[str]:
+    """Return every place in the database that still holds a number."""
+    database = town.store.database
+    found = []
+    for table in database.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ):
+        for row in database.rows(f"SELECT * FROM {table['name']}"):
+            found += [f"{table['name']}.{name} = {v}" for name, v in row.items() if str(number) in str(v)]
+    return found
+
+
+def test_no_table_holds_the_number_of_a_person_who_is_gone(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        amina = await town.sleutelpersoon(7202202, "Amina")
+        phone = await town.nieuwkomer(7101101, taal="nl")
+        await ask_for_human(phone)
+        await amina.press("neem:1")
+        await phone.until("Amina gaat je helpen")
+        await phone.say("Ik kreeg een brief van de gemeente.")
+        copied = await amina.until("Ik kreeg een brief van de gemeente.")
+        await amina.say("Wat staat erin?", reply_to=copied.id)
+        await phone.until("Wat staat erin?")
+        await delete(phone)
+        await amina.until("Hulpvraag #1 is gestopt")
+        while town.store.database.value("SELECT count(*) FROM outbox WHERE state = 'queued'"):
+            await amina.say("/hulp")
+            await amina.until("Dit kun je doen")
+        assert [place for place in mentions(town, phone.id) if not place.startswith("inbox")] == []
+
+    in_town(tmp_path, play)
+
+
+def test_blocking_the_bot_afterwards_makes_nobody_known(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        phone = await town.nieuwkomer(taal="nl")
+        other = await town.nieuwkomer(102, "Tesfay", "nl")
+        await delete(phone)
+        await phone.block()
+        await phone.unblock()
+        await other.say("/menu")
+        await other.until(lambda bubble: "thema:exams" in bubble.data())
+        await phone.block()
+        while town.store.inbox.counts().get("new", 0):
+            await other.say("/hulp")
+            await other.until("Dit kun je doen")
+        assert town.store.people.at(phone.id) is None
+
+    in_town(tmp_path, play)
+
+
+def test_a_sleutelpersoon_who_is_gone_has_the_commands_of_anybody(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        amina = await town.sleutelpersoon(201, "Amina")
+        desk = await town.desk()
+        assert "wachtrij" in await amina.commands()
+        before = (await desk.calls())[-1]["seq"]
+        await delete(amina)
+        await desk.called("setMyCommands", after=before)
+        assert "wachtrij" not in await amina.commands()
+        assert "menu" in await amina.commands()
+
+    in_town(tmp_path, play)
+
+
+def test_a_published_text_names_no_account(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        await henk.say("/faq huisarts")
+        await henk.press("faq:gp")
+        shown = await henk.until("Antwoord op dit bericht")
+        await henk.say("Bel <b>eerst</b> de huisarts.", reply_to=shown.id)
+        await henk.press("faqzet:ja")
+        await henk.until("Gepubliceerd")
+        authors = town.store.database.rows("SELECT DISTINCT author FROM answer WHERE author LIKE 'beheerder%'")
+        assert authors == [{"author": "beheerder"}]
 
     in_town(tmp_path, play)
