@@ -52,15 +52,21 @@ UNKNOWN: Final = Identified("unknown")
 
 
 @cache
-def _without_language() -> frozenset[str]:
+def _without_language(*kinds: str) -> frozenset[str]:
     lists: dict[str, str] = yaml.safe_load(Path(__file__).with_name("kantoorwoorden.yml").read_text("utf-8"))
-    return frozenset(word for listed in lists.values() for word in fold(listed).split())
+    return frozenset(word for kind in kinds or lists for word in fold(lists[kind]).split())
 
 
 def _telling(found: list[str]) -> list[str]:
     """The words that are no office words and no names that everybody knows."""
     empty = _without_language()
     return [word for word in found if fold(word) not in empty]
+
+
+def _at_best(found: list[str]) -> list[str]:
+    """The telling words, or the Dutch office words when there is nothing else."""
+    everywhere = _without_language("afkortingen", "overal")
+    return _telling(found) or [word for word in found if fold(word) not in everywhere]
 
 
 def carries_language(text: str) -> bool:
@@ -74,7 +80,7 @@ def carries_language(text: str) -> bool:
 
 def identify(text: str) -> Identified:
     """The language of a text, from the text alone; only its first four hundred characters count."""
-    found = _telling(words(beginning(text)))
+    found = _at_best(words(beginning(text)))
     script = leading_script(found)
     if script is None or script == "other":
         return UNKNOWN

@@ -22,12 +22,12 @@ _WITH_DIGIT = re.compile(r"(?=.*[23567])(?:[a-z']+[235679][a-z'235679]*|[35679][
 _LEVEL = re.compile(r"[abc][12]\+?|(?:covid|mp|nt|g|h|b|k|f)\d+|[a-z]{1,2}\d{2,}")
 _LATIN: Final = frozenset({"nl", "en", "tr", "so", "ku", "fr", "es"})
 _SUSPECT: Final = 0.6
-_SURE_FROM: Final = 1.0
+_SURE_FROM: Final = 1.2
 _AHEAD: Final = 0.3
 _SHARE: Final = 0.3
 _FEW: Final = 2
 _ALONE: Final = 5
-_SOUNDS_ALIKE: Final = 3
+_SOUNDS_ALIKE: Final = 4
 
 
 def phonetic(text: str) -> str:
@@ -67,11 +67,13 @@ def suspected(text: str) -> tuple[str | None, bool]:
     best, second = sorted(scores, key=lambda taal: -scores[taal])[:2]
     if scores[best] < _SUSPECT or scores[best] <= _rivals(lower, best):
         return None, False
-    telling = len(lower) > _FEW or any(
-        _arabizi(word) or (len(word) >= _ALONE and _hit(word, best) == 1) for word in lower
-    )
     clear = scores[best] >= scores[second] + _AHEAD and scores[best] >= _SHARE * len(lower)
-    return best, clear and telling and scores[best] >= _SURE_FROM
+    alone = len(lower) <= _FEW and any(_speaks_alone(word, best) for word in lower)
+    return best, clear and (alone or scores[best] >= _SURE_FROM)
+
+
+def _speaks_alone(word: str, taal: str) -> bool:
+    return _arabizi(word) or (len(word) >= _ALONE and _hit(word, taal) == 1)
 
 
 @cache
@@ -93,10 +95,6 @@ def _hit(word: str, taal: str) -> float:
         shared = sum(word in other for other, _ in _lists().values())
         return (0.25 if borrowed else 1.0) / (1 if shared == 1 else 1.5)
     return 0.7 if word.isascii() and not borrowed and _sound(word) in sounds else 0.0
-
-
-def _speaks_alone(word: str, taal: str) -> bool:
-    return len(word) >= _ALONE and _hit(word, taal) == 1
 
 
 def _arabizi(word: str) -> bool:
