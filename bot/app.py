@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -30,11 +30,11 @@ from bot.interpreter.rasa import Rasa
 from bot.interpreter.recognition import warm_up
 from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
-from bot.storage.errors import Stale
+from bot.storage.errors import DatabaseBusy, Stale, passing
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
-from bot.telegram.intake import ALLOWED, Intake, poll
+from bot.telegram.intake import ALLOWED, Intake, persist, poll
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.usecases import hearing, privacy
@@ -110,7 +110,7 @@ class Service:
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(asyncio.to_thread(warm_up))
-            await self._connect()
+            await persist(self.application.initialize)
             self.house = House(self.store, self.reader, gemeenten(), self.bot.username)
             self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)
             intake = Intake(self.bot.id, self.store, self.dispatcher.wake)
@@ -124,29 +124,22 @@ class Service:
             group.create_task(self._understand())
             group.create_task(self._purge())
 
-    async def _connect(self) -> None:
-        """Ask Telegram who we are, as long as it takes; a wrong token is no use waiting for."""
-        pause = 0.5
-        while True:
-            try:
-                await self.application.initialize()
-                return
-            except InvalidToken:
-                raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
-            except (TelegramError, OSError) as error:
-                log.warning("Telegram cannot be reached yet", error=type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(30.0, pause * 2)
-
     async def _arrival(self, intake: Intake) -> str | None:
         """Set the webhook and return its secret, or remove it and return None: then updates are polled."""
         public = self.settings.public_url
         if public is None:
-            await self.bot.delete_webhook()
+            await persist(self.bot.delete_webhook)
             return None
         secret = self.store.kept.get("webhook_secret") or secrets.token_urlsafe(32)
         self.store.kept.set("webhook_secret", secret)
-        await self.bot.set_webhook(f"{public}{WEBHOOK}", secret_token=secret, allowed_updates=ALLOWED)
+
+        async def announce() -> None:
+            try:
+                await self.bot.set_webhook(f"{public}{WEBHOOK}", secret_token=secret, allowed_updates=ALLOWED)
+            except BadRequest as error:
+                raise SettingError(f"Telegram does not take SLEUTELBOT_PUBLIC_URL {public} ({error}).") from None
+
+        await persist(announce)
         return secret
 
     async def _understand(self) -> None:
@@ -158,7 +151,12 @@ class Service:
 
     async def _purge(self) -> None:
         while True:
-            privacy.purge(self.store, datetime.now(UTC))
+            try:
+                privacy.purge(self.store, datetime.now(UTC))
+            except DatabaseBusy as error:
+                if not passing(error):
+                    raise
+                log.warning("nothing was purged", reason=str(error))
             await asyncio.sleep(PURGE_EVERY)
 
     def unreachable(self, chat_id: int) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 PROJECT = Path(__file__).resolve().parent.parent
+TOKEN_REFUSED = "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather."
+LARGEST_ID = 2**53
 
 
 class SettingError(Exception):
@@ -51,11 +53,27 @@ def require_token(settings: Settings) -> str:
     return settings.token
 
 
+def usable(folder: Path) -> Path:
+    """Return the data folder, made if it is not there; raises SettingError when it cannot be written in."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"SLEUTELBOT_DATA: {folder} cannot be used ({error.strerror}); name a folder.") from error
+    return folder
+
+
+def _number(text: str, largest: int) -> int | None:
+    """Return a whole number from 0 to `largest` in plain digits, or None: ² is a digit to Python, but no number."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(largest))):
+        return None
+    return int(text) if int(text) <= largest else None
+
+
 def _token(value: str | None) -> str | None:
     if not value:
         return None
     number, colon, secret = value.strip().partition(":")
-    if not (number.isdigit() and colon and len(secret) >= 10 and secret.isascii() and not secret.count(" ")):
+    if not (_number(number, LARGEST_ID) and colon and len(secret) >= 10 and secret.isascii() and not secret.count(" ")):
         raise SettingError("TELEGRAM_BOT_TOKEN does not look like a token (123456:ABC…); copy it anew from @BotFather.")
     return value.strip()
 
@@ -70,17 +88,18 @@ def _database(value: str | None, data: Path) -> Path:
 
 def _beheerders(value: str) -> frozenset[int]:
     parts = [part.strip() for part in value.split(",") if part.strip()]
-    wrong = [part for part in parts if not part.isdigit()]
+    wrong = [part for part in parts if not _number(part, LARGEST_ID)]
     if wrong:
         raise SettingError(f"SLEUTELBOT_BEHEERDERS must be Telegram user ids separated by commas, not {wrong[0]!r}.")
     return frozenset(int(part) for part in parts)
 
 
 def _web(value: str) -> tuple[str, int]:
-    host, colon, port = value.rpartition(":")
-    if not (colon and host and port.isdigit() and 0 <= int(port) <= 65535):
+    host, colon, given = value.rpartition(":")
+    port = _number(given, 65535)
+    if not (colon and host) or port is None:
         raise SettingError(f"SLEUTELBOT_WEB must be host:port, such as 127.0.0.1:8080, not {value!r}.")
-    return host.strip("[]"), int(port)
+    return host.strip("[]"), port
 
 
 def _url(name: str, value: str | None) -> str | None:

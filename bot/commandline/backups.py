@@ -1,13 +1,14 @@
 """A backup of everything that is remembered, and putting it back."""
 
-import os
 import shutil
+import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.settings import Settings
 from bot.storage import Store
-from bot.storage.database import Database
-from bot.storage.errors import DatabaseError
+from bot.storage.database import Database, made_here, private
+from bot.storage.errors import DatabaseError, DatabaseNewer, DatabaseUnreadable
 
 
 def backup(settings: Settings, target: Path) -> None:
@@ -20,8 +21,8 @@ def backup(settings: Settings, target: Path) -> None:
     partial = target.with_name(target.name + ".partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        private(partial)
         store.database.copy_to(partial)
-        os.chmod(partial, 0o600)
         partial.replace(target)
     except OSError as error:
         raise DatabaseError(f"The backup {target} could not be written ({error.strerror}).") from error
@@ -37,9 +38,10 @@ def restore(settings: Settings, source: Path) -> Path | None:
     """
     if not source.is_file():
         raise DatabaseError(f"There is no file {source}.")
-    settings.database.parent.mkdir(parents=True, exist_ok=True)
     fresh = settings.database.with_name(settings.database.name + ".restoring")
     try:
+        settings.database.parent.mkdir(parents=True, exist_ok=True)
+        private(fresh)
         shutil.copyfile(source, fresh)
         _check(fresh, source)
         return _swap(settings.database, fresh)
@@ -50,13 +52,22 @@ def restore(settings: Settings, source: Path) -> Path | None:
 
 
 def _check(fresh: Path, source: Path) -> None:
-    database = Database(fresh)
+    """Look into a copy without changing it; raises DatabaseError that names the file that was given."""
     try:
-        wrong = database.value("PRAGMA integrity_check")
+        if not made_here(fresh):
+            raise DatabaseError(f"{source} is no backup of Sleutelbot; use a file that `sleutelbot backup` wrote.")
+        database = Database(fresh)
+        try:
+            wrong = database.value("PRAGMA integrity_check")
+        finally:
+            database.close()
+    except DatabaseNewer:
+        raise DatabaseError(f"{source} was made by a newer Sleutelbot; install that version first.") from None
+    except (DatabaseUnreadable, sqlite3.Error) as error:
+        raise DatabaseError(f"{source} is no backup of Sleutelbot, or it is damaged; use another backup.") from error
     finally:
-        database.close()
-    for extra in ("-wal", "-shm"):
-        fresh.with_name(fresh.name + extra).unlink(missing_ok=True)
+        for extra in ("-wal", "-shm"):
+            fresh.with_name(fresh.name + extra).unlink(missing_ok=True)
     if wrong != "ok":
         raise DatabaseError(f"{source} is damaged ({wrong}); use another backup.")
 
@@ -64,10 +75,11 @@ def _check(fresh: Path, source: Path) -> None:
 def _swap(database: Path, fresh: Path) -> Path | None:
     """Move the old database, with its log, aside and the fresh one into its place."""
     aside = None
+    moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     for extra in ("-wal", "-shm", ""):
         old = database.with_name(database.name + extra)
         if old.exists():
-            aside = database.with_name(f"{database.name}.before-restore{extra}")
+            aside = database.with_name(f"{database.name}.{moment}.before-restore{extra}")
             old.replace(aside)
     fresh.replace(database)
     return aside

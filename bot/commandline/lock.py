@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.settings import SettingError, usable
+
 
 class AlreadyRunning(Exception):
     """Another bot uses the same data folder; the message says what to do."""
@@ -12,9 +14,12 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def alone(data: Path) -> Iterator[None]:
-    """Hold the folder's lock; it goes with the process, however that ends. Raises AlreadyRunning or OSError."""
-    data.mkdir(parents=True, exist_ok=True)
-    with (data / "running.lock").open("w") as file:
+    """Hold the folder's lock; it goes with the process, however that ends. Raises AlreadyRunning or SettingError."""
+    try:
+        file = (usable(data) / "running.lock").open("w")
+    except OSError as error:
+        raise SettingError(f"SLEUTELBOT_DATA: nothing can be written in {data} ({error.strerror}).") from error
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -16,6 +16,7 @@ from bot.storage import Store
 from bot.usecases.turn import House
 
 Result = TypeVar("Result")
+ROMANISED = "-Latn"
 FIGURES = ("n", "top1", "top3", "answered", "wrong", "oos_caught", "mens_recall", "crisis_recall", "crisis_false",
            "groet_recall", "p50_ms", "p95_ms")  # fmt: skip
 
@@ -56,19 +57,23 @@ def evaluation_outcomes(settings: Settings, rows: list[evaluation.Row]) -> list[
     async def ask(house: House) -> list[evaluation.Outcome]:
         outcomes = []
         for row in rows:
-            found, milliseconds = await questions.timed(house, row.taal.removesuffix("-Latn"), row.text)
+            found, milliseconds = await questions.timed(house, row.taal.removesuffix(ROMANISED), row.text)
             outcomes.append(evaluation.outcome(row, found, milliseconds))
         return outcomes
 
     return _with_house(settings, ask)
 
 
+def _check_talen(path: Path, named: set[str]) -> None:
+    unknown = sorted(taal for taal in named if taal.removesuffix(ROMANISED) not in TALEN)
+    if unknown:
+        raise evaluation.BrokenFile(f"{path} names the language {unknown[0]!r}; choose from: {', '.join(TALEN)}.")
+
+
 def evaluation_of(settings: Settings, path: Path, as_json: bool) -> str:
     """Return the figures over a file, as a table or as JSON."""
     rows = evaluation.read(path)
-    unknown = sorted({row.taal for row in rows} - set(TALEN) - {f"{taal}-Latn" for taal in TALEN})
-    if unknown:
-        raise evaluation.BrokenFile(f"{path} names the language {unknown[0]!r}; choose from: {', '.join(TALEN)}.")
+    _check_talen(path, {row.taal for row in rows})
     outcomes = evaluation_outcomes(settings, rows)
     made = evaluation.report(outcomes)
     if as_json:
@@ -98,10 +103,12 @@ def _table(made: dict[str, Any]) -> str:
 def identification(path: Path, as_json: bool) -> str:
     """Return how often the language of a text is right, asked and wrong, per language."""
     counts: dict[str, dict[str, int]] = {}
-    for taal, text in evaluation.read_texts(path):
+    rows = evaluation.read_texts(path)
+    _check_talen(path, {taal for taal, _ in rows})
+    for taal, text in rows:
         row = counts.setdefault(taal, {"n": 0, "right": 0, "asked": 0, "wrong": 0})
         row["n"] += 1
-        row[_judged(taal, recognise(text))] += 1
+        row[_judged(taal.removesuffix(ROMANISED), recognise(text))] += 1
     if as_json:
         return json.dumps({"talen": counts}, ensure_ascii=False)
     lines = [f"{taal}\t{row['n']}\t{row['right']}\t{row['asked']}\t{row['wrong']}" for taal, row in counts.items()]

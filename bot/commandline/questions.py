@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.interpreter import Reader, models
 from bot.interpreter.child import RasaChild, running
 from bot.interpreter.rasa import Rasa
-from bot.settings import Settings
+from bot.settings import Settings, usable
 from bot.storage import Store
 from bot.usecases import asking
 from bot.usecases.asking import Considered
@@ -50,7 +50,7 @@ async def house(settings: Settings, store: Store) -> AsyncIterator[House]:
 @asynccontextmanager
 async def _own(settings: Settings, reader: Reader) -> AsyncIterator[None]:
     """Start a Rasa for the time of a command, training first where no model fits."""
-    trained = settings.data / "models"
+    trained = usable(settings.data / "models")
     await models.train(trained)
     ready = asyncio.Event()
 

@@ -10,10 +10,12 @@ from bot.commandline.guarding import guarded
 from bot.content.gemeenten import gemeenten
 from bot.domain.people import Sleutelpersoon
 from bot.interpreter import Reader
-from bot.settings import Settings
+from bot.settings import LARGEST_ID, Settings
 from bot.storage import Store
 from bot.usecases import enrolling
 from bot.usecases.turn import House
+
+TELEGRAM_ID = click.IntRange(1, LARGEST_ID)
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def sleutelpersoon() -> None:
 
 
 @sleutelpersoon.command()
-@click.option("--telegram-id", type=int, required=True)
+@click.option("--telegram-id", type=TELEGRAM_ID, required=True)
 @click.option("--naam", required=True, help="first name, the only thing that nieuwkomers see")
 @click.option("--talen", required=True, help="codes separated by commas: ar,en")
 @click.option("--gemeenten", "places", required=True, help="slugs separated by commas: doetinchem,aalten")
@@ -45,11 +47,12 @@ def sleutelpersoon() -> None:
 @guarded
 def add(settings: Settings, telegram_id: int, naam: str, talen: str, places: str, rollen: str) -> None:
     """Make somebody a sleutelpersoon; he is available from his first /start."""
-    who = Sleutelpersoon(naam.strip(), parts(talen), parts(places), parts(rollen))
+    who = Sleutelpersoon(naam, parts(talen), parts(places), parts(rollen))
     with opened(settings) as house:
         person = enrolling.add(house, telegram_id, who, datetime.now(UTC))
-    ready = person.sleutelpersoon is not None and person.sleutelpersoon.available
-    click.echo(f"{naam} is a sleutelpersoon" + ("." if ready else " and becomes available with his first /start."))
+    known = person.greeted_at is not None
+    shown = person.sleutelpersoon.naam if person.sleutelpersoon else naam
+    click.echo(f"{shown} is a sleutelpersoon" + ("." if known else " and becomes available with his first /start."))
 
 
 @sleutelpersoon.command(name="list")
@@ -67,7 +70,7 @@ def show(settings: Settings) -> None:
 
 
 @sleutelpersoon.command()
-@click.argument("telegram_id", type=int)
+@click.argument("telegram_id", type=TELEGRAM_ID)
 @guarded
 def remove(settings: Settings, telegram_id: int) -> None:
     """Take the role away; what he had claimed goes back to the queue."""

@@ -8,7 +8,7 @@ from bot.interpreter import models
 from bot.interpreter.child import running
 from bot.interpreter.errors import TrainingFailed
 from bot.interpreter.rasa import Rasa
-from bot.settings import PROJECT, Settings
+from bot.settings import PROJECT, Settings, usable
 
 FLOORS = PROJECT / "nlu" / "floors.yml"
 
@@ -19,7 +19,7 @@ def train(settings: Settings) -> str:
 
 
 async def _train(settings: Settings) -> str:
-    trained = settings.data / "models"
+    trained = usable(usable(settings.data) / "models")
     before = models.newest(trained)
     model = await models.train(trained)
     broken = models.below_floors(model, FLOORS)

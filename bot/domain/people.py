@@ -10,6 +10,13 @@ Doelgroep = Literal["statushouder", "gezinsmigrant", "onbekend"]
 Wet = Literal["2021", "2013", "onbekend"]
 DOELGROEPEN: tuple[Doelgroep, ...] = ("statushouder", "gezinsmigrant", "onbekend")
 WETTEN: tuple[Wet, ...] = ("2021", "2013", "onbekend")
+LONGEST_NAME = 30
+
+
+def first_name(typed: str) -> str | None:
+    """Return a first name as others see it, or None when it cannot be one: too long, or without a letter."""
+    naam = " ".join(typed.split())
+    return naam if len(naam) <= LONGEST_NAME and any(c.isalpha() for c in naam) else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,9 +52,11 @@ def from_text(text: str) -> datetime:
 
 
 def private(path: Path) -> None:
-    """Make a file that its owner alone can read, or make it so; SQLite gives its logs the same rights."""
+    """Make a file that its owner alone can read, or make it so with its logs; SQLite gives new logs the same rights."""
     path.touch(0o600, exist_ok=True)
-    path.chmod(0o600)
+    for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        with suppress(FileNotFoundError, PermissionError):  # somebody else's file is his to close
+            each.chmod(0o600)
 
 
 def made_here(path: Path) -> bool:
@@ -102,10 +104,10 @@ class Database:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._connection.execute("COMMIT")
         except BaseException:
             self._connection.rollback()
             raise
-        self._connection.execute("COMMIT")
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """Return all rows of a query as plain dictionaries."""

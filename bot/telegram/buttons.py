@@ -18,5 +18,5 @@ async def press(update: Update, context: Context) -> None:
     verb, *arguments = (query.data or "").split(":") if query else [""]
     try:
         await context.carry_out(BUTTONS.get(verb, old_button), *arguments)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         await context.carry_out(old_button)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,12 +10,15 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.settings import TOKEN_REFUSED, SettingError
 from bot.storage import Store
+from bot.storage.errors import DatabaseBusy, passing
 
 log = structlog.get_logger()
 LONG_POLL = 30
 READ = 40.0
 LONGEST_PAUSE = 30.0
+FULL_PAUSE = 1.0
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 _HOLDERS = ("message", "edited_message", "my_chat_member", "channel_post", "edited_channel_post")
 
@@ -42,11 +45,25 @@ class Intake:
         self._wake()
 
 
+async def persist(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call to Telegram until it works; raises SettingError when Telegram refuses the token: no use waiting."""
+    failures = 0
+    while True:
+        try:
+            await call()
+            return
+        except InvalidToken:
+            raise SettingError(TOKEN_REFUSED) from None
+        except (TelegramError, OSError) as error:
+            failures += 1
+            await asyncio.sleep(_pause(error, failures))
+
+
 async def poll(bot: Bot, intake: Intake) -> None:
     """Ask Telegram for updates until cancelled; the offset is raised only after the commit.
 
     The first call has no offset: update ids turn random after a quiet week, so an old one cannot be trusted.
-    Raises InvalidToken when Telegram does not know the token any more.
+    Raises SettingError when Telegram does not know the token any more.
     """
     offset: int | None = None
     failures = 0
@@ -58,8 +75,10 @@ async def poll(bot: Bot, intake: Intake) -> None:
                 offset = max(update.update_id for update in updates) + 1
             failures = 0
         except InvalidToken:
-            raise
-        except (TelegramError, OSError) as error:
+            raise SettingError(TOKEN_REFUSED) from None
+        except (TelegramError, OSError, DatabaseBusy) as error:
+            if isinstance(error, DatabaseBusy) and not passing(error):
+                raise
             failures += 1
             await asyncio.sleep(_pause(error, failures))
 
@@ -73,6 +92,9 @@ def _pause(error: Exception, failures: int) -> float:
         after = error.retry_after
         seconds: float = after.total_seconds() if isinstance(after, timedelta) else after
         return seconds
+    if isinstance(error, DatabaseBusy):
+        log.error("updates cannot be stored, trying again", reason=str(error))
+        return FULL_PAUSE
     level = log.warning if isinstance(error, BadRequest) or not isinstance(error, NetworkError) else log.info
-    level("no updates from Telegram", error=type(error).__name__, failures=failures)
+    level("the call to Telegram failed, trying again", error=type(error).__name__, failures=failures)
     return min(LONGEST_PAUSE, 0.25 * 2.0 ** min(failures, 10))

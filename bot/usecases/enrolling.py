@@ -1,21 +1,29 @@
 """Make somebody a sleutelpersoon, or no longer one, from the command line: also beside a running bot."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.effects import Incoming, Plan
-from bot.domain.people import ROLLEN, Person, Sleutelpersoon
+from bot.domain.people import LONGEST_NAME, ROLLEN, Person, Sleutelpersoon, first_name
 from bot.i18n import TALEN
+from bot.storage.errors import Stale
 from bot.usecases import offering, privacy
 from bot.usecases.onboarding import command_menu
 from bot.usecases.turn import House, Turn
+
+GATHER_AGAIN = 20
 
 
 class Refused(Exception):
     """What was asked cannot be done; the message says why."""
 
 
-def check(who: Sleutelpersoon, gemeenten: frozenset[str]) -> None:
-    """Raise Refused with one sentence when a language, gemeente or role does not exist."""
+def checked(who: Sleutelpersoon, gemeenten: frozenset[str]) -> Sleutelpersoon:
+    """Return who it is with a tidy name; raises Refused with one sentence when something of it cannot be."""
+    naam = first_name(who.naam)
+    if naam is None:
+        raise Refused(f"The name must be a first name, with a letter and of at most {LONGEST_NAME} characters.")
     for kind, given, known in (
         ("language", who.talen, frozenset(TALEN)),
         ("gemeente", who.gemeenten, gemeenten),
@@ -26,32 +34,55 @@ def check(who: Sleutelpersoon, gemeenten: frozenset[str]) -> None:
         unknown = sorted(given - known)
         if unknown:
             raise Refused(f"There is no {kind} {unknown[0]!r}; choose from: {', '.join(sorted(known))}.")
+    return replace(who, naam=naam)
+
+
+def _carry_out(house: House, gather: Callable[[], Plan], now: datetime) -> None:
+    """Gather and apply; gather again when the running bot changed something in between. Raises Refused in the end."""
+    for _ in range(GATHER_AGAIN):
+        try:
+            house.store.apply(gather(), now)
+            return
+        except (Stale, LookupError):
+            continue
+    raise Refused("The running bot changes this person all the time; try again in a minute.")
 
 
 def add(house: House, telegram_id: int, who: Sleutelpersoon, now: datetime) -> Person:
-    """Make or change a sleutelpersoon; who pressed /start before is available at once and gets what waits."""
-    check(who, frozenset(house.gemeenten))
-    person = house.store.people.at(telegram_id) or house.store.people.meet(telegram_id, "nl", now)
-    turn = Turn(house, person, Incoming(0, telegram_id, now))
-    ready = person.greeted_at is not None
-    changed = Sleutelpersoon(who.naam, who.talen, who.gemeenten, who.rollen, ready)
-    plan = turn.change(sleutelpersoon=changed)
-    if ready:
+    """Make or change a sleutelpersoon; who pressed /start before is available at once and gets what waits.
+
+    Somebody who is one already stays available or absent as he chose. Raises Refused.
+    """
+    given = checked(who, frozenset(house.gemeenten))
+
+    def gather() -> Plan:
+        person = house.store.people.at(telegram_id) or house.store.people.meet(telegram_id, "nl", now)
+        turn = Turn(house, person, Incoming(0, telegram_id, now))
+        before, known = person.sleutelpersoon, person.greeted_at is not None
+        changed = replace(given, available=before.available if before else known)
         there = turn.as_person(sleutelpersoon=changed)
-        plan += command_menu(there) + offering.offer_waiting(there, there.person)
-    house.store.apply(plan, now)
-    return house.store.people.get(person.id)
+        plan = turn.change(sleutelpersoon=changed) + (command_menu(there) if known else Plan())
+        return plan + offering.offer_waiting(there, there.person)
+
+    _carry_out(house, gather, now)
+    person = house.store.people.at(telegram_id)
+    if person is None:
+        raise Refused(f"{telegram_id} has just removed all that was kept of him.")
+    return person
 
 
 def remove(house: House, telegram_id: int, now: datetime) -> None:
     """Take the role away; what he had claimed goes back to the queue. Raises Refused when he is none."""
-    person = house.store.people.at(telegram_id)
-    if person is None or person.sleutelpersoon is None:
-        raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
-    turn = Turn(house, person, Incoming(0, telegram_id, now))
-    plan = turn.change(sleutelpersoon=None, active_hulpvraag=None)
-    for hulpvraag in house.store.hulpvragen.of_sleutelpersoon(person.id):
-        plan += privacy.free(turn, hulpvraag)
-    there = turn.as_person(sleutelpersoon=None)
-    menu = command_menu(there) if person.greeted_at else Plan()
-    house.store.apply(plan + menu, now)
+
+    def gather() -> Plan:
+        person = house.store.people.at(telegram_id)
+        if person is None or person.sleutelpersoon is None:
+            raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
+        turn = Turn(house, person, Incoming(0, telegram_id, now))
+        plan = turn.change(sleutelpersoon=None, active_hulpvraag=None)
+        for hulpvraag in house.store.hulpvragen.of_sleutelpersoon(person.id):
+            plan += privacy.free(turn, hulpvraag)
+        there = turn.as_person(sleutelpersoon=None)
+        return plan + (command_menu(there) if person.greeted_at else Plan())
+
+    _carry_out(house, gather, now)

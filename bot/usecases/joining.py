@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.effects import Invite, Plan, UseInvitation
 from bot.domain.outgoing import Text
-from bot.domain.people import ROLLEN, Sleutelpersoon, Waiting
+from bot.domain.people import ROLLEN, Sleutelpersoon, Waiting, first_name
 from bot.i18n import TALEN
 from bot.replies import joining as wording
 from bot.replies import unreadable
@@ -15,7 +15,6 @@ from bot.usecases.onboarding import command_menu
 from bot.usecases.turn import Turn
 
 VALID = timedelta(days=7)
-LONGEST_NAME = 30
 STEPS = ("talen", "gemeenten", "rollen")
 
 
@@ -44,8 +43,8 @@ def open_link(turn: Turn, secret: str) -> Plan:
 def typed(turn: Turn) -> Plan:
     """Take the first name."""
     waiting = turn.person.waiting
-    naam = " ".join(turn.incoming.text.split())
-    if waiting is None or not 1 <= len(naam) <= LONGEST_NAME or not any(c.isalpha() for c in naam):
+    naam = first_name(turn.incoming.text)
+    if waiting is None or naam is None:
         return turn.say(wording.name_wrong(turn.w))
     data = {**waiting.data, "naam": naam, "talen": waiting.data.get("talen", turn.person.taal)}
     return turn.change(waiting=Waiting("join", data)) + turn.say(wording.talen(turn.w, _chosen(data, "talen")))

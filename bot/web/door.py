@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.storage import Store
+from bot.storage.errors import DatabaseBusy, passing
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
 WEBHOOK = "/telegram"
@@ -58,6 +59,10 @@ def door(store: Store, understanding: Callable[[], str], receiver: Receiver | No
             if len(body) > LARGEST:
                 raise ValueError("too large")
             receiver.receive([json.loads(body)])
+        except DatabaseBusy as error:
+            if not passing(error):
+                raise
+            return PlainTextResponse("The update cannot be stored now; deliver it again.", 503)
         except (ValueError, KeyError, TypeError):
             return PlainTextResponse("This is not an update of the Bot API.", 400)
         return PlainTextResponse("")

@@ -1,14 +1,18 @@
 """The commands that need no Rasa."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
 import pytest
 
 from bot.__main__ import main
+from bot.storage import Store
 from tests.commandline.shell import PROJECT, environment, sleutelbot
 
 
@@ -26,6 +30,60 @@ def test_an_answer_can_be_read_changed_and_put_back(tmp_path: Path) -> None:
     assert "Bel de <b>huisarts</b>." not in sleutelbot(tmp_path, "faq", "show", "gp").stdout
     assert sleutelbot(tmp_path, "restore", str(PROJECT / "README.md")).returncode == 2
     assert "exam_cost" in sleutelbot(tmp_path, "faq", "list").stdout
+
+
+def test_only_a_backup_of_this_program_is_put_back_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    database = tmp_path / "sleutelbot.db"
+    good, empty, foreign, cut = (tmp_path / f"{name}.db" for name in ("good", "empty", "foreign", "cut"))
+    assert sleutelbot(tmp_path, "faq", "list").returncode == 0
+    assert sleutelbot(tmp_path, "backup", str(good)).returncode == 0
+    empty.touch()
+    with closing(sqlite3.connect(foreign)) as made:
+        made.execute("CREATE TABLE person (id INTEGER)")
+    cut.write_bytes(good.read_bytes()[:9000])
+    before = database.read_bytes()
+    for wrong in (empty, foreign, cut, PROJECT / "README.md"):
+        done = sleutelbot(tmp_path, "restore", str(wrong))
+        assert done.returncode == 2, wrong
+        assert str(wrong) in done.stderr
+        assert ".restoring" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert database.read_bytes() == before
+    for _ in range(2):
+        assert sleutelbot(tmp_path, "restore", str(good)).returncode == 0
+    assert len(list(tmp_path.glob("*.before-restore"))) == 2
+
+
+def test_what_is_remembered_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
+    with opened(tmp_path / "sleutelbot.db") as store:
+        store.kept.set("a", "b")
+        files = list(tmp_path.glob("sleutelbot.db*"))
+        assert {path.name for path in files} == {"sleutelbot.db", "sleutelbot.db-wal", "sleutelbot.db-shm"}
+        assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    (tmp_path / "sleutelbot.db").chmod(0o644)
+    with opened(tmp_path / "sleutelbot.db"):
+        assert (tmp_path / "sleutelbot.db").stat().st_mode & 0o777 == 0o600
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    store = Store(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "naam", "code"),
+    [("5", "  ", 1), ("5", "a" * 5000, 1), ("5", "123", 1), ("-5", "Amina", 2), ("0", "Amina", 2), ("9" * 20, "A", 2)],
+)
+def test_nobody_is_added_without_a_name_and_a_number(tmp_path: Path, number: str, naam: str, code: int) -> None:
+    options = [f"--telegram-id={number}", "--naam", naam, "--talen", "ar", "--gemeenten", "aalten"]
+    done = sleutelbot(tmp_path, "sleutelpersoon", "add", *options, "--rollen", "vertaler")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert sleutelbot(tmp_path, "sleutelpersoon", "list").stdout == ""
 
 
 def test_sleutelpersonen_are_added_listed_and_removed(tmp_path: Path) -> None:
@@ -49,6 +107,10 @@ def test_languages_are_identified_from_a_file(tmp_path: Path) -> None:
     broken = sleutelbot(tmp_path, "herken", str(file))
     assert broken.returncode == 2
     assert "line 2" in broken.stderr
+    file.write_text("taal\ttekst\nxx\teen zin\n", "utf-8")
+    unknown = sleutelbot(tmp_path, "herken", str(file))
+    assert unknown.returncode == 2
+    assert "'xx'" in unknown.stderr
 
 
 def test_check_names_what_is_missing(tmp_path: Path) -> None:

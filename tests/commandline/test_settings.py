@@ -17,7 +17,12 @@ from tests.commandline.shell import PROJECT, TOKEN, sleutelbot
         ("TELEGRAM_API_URL", "api.telegram.org", "TELEGRAM_API_URL"),
         ("SLEUTELBOT_DATABASE", "postgresql://x", "sqlite:///"),
         ("SLEUTELBOT_BEHEERDERS", "12,henk", "henk"),
+        ("SLEUTELBOT_BEHEERDERS", "²", "²"),
+        ("SLEUTELBOT_BEHEERDERS", "99999999999999999999", "9999"),
         ("SLEUTELBOT_WEB", "8080", "host:port"),
+        ("SLEUTELBOT_WEB", "127.0.0.1:²", "host:port"),
+        ("SLEUTELBOT_WEB", "127.0.0.1:65536", "host:port"),
+        ("TELEGRAM_BOT_TOKEN", "²:ABCDEFGHIJKLMNOP", "BotFather"),
         ("SLEUTELBOT_PUBLIC_URL", "http://example.org", "https://"),
         ("RASA_URL", "localhost", "RASA_URL"),
     ],
@@ -57,3 +62,15 @@ def test_a_taken_port_and_a_broken_database_are_one_sentence(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "restore" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("run",), ("train",), ("restore", "backup.db")])
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    inside = str(tmp_path / "file" / "data")
+    done = sleutelbot(
+        tmp_path, *command, SLEUTELBOT_DATA=inside, TELEGRAM_BOT_TOKEN=TOKEN, SLEUTELBOT_WEB="127.0.0.1:0"
+    )
+    assert done.returncode == 2
+    assert "SLEUTELBOT_DATA" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

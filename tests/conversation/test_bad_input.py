@@ -54,6 +54,8 @@ def test_buttons_that_are_over_or_damaged_are_answered(tmp_path: Path) -> None:
             "onderwerp:bestaat_niet",
             "zomaar",
             "nuttig:ja",
+            "nuttig:ja:12345678901234567890123",
+            "neem:12345678901234567890123",
             "taal:xx",
             "sluit:x",
             "faqzet:ja",

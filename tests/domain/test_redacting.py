@@ -20,6 +20,14 @@ from bot.domain.redacting import MASK, redact
         ("postcode 7121 AB", "7121 AB"),
         ("NL91 ABNA 0417 1643 00", "0417"),
         ("رقمي ١٢٣٤٥٦٧٨٢", "123456782"),
+        ("stuur een bericht aan @samira_ali", "samira_ali"),
+        ("ik ben @samira, wie helpt?", "samira"),
+        ("https://t.me/samira_ali is mijn account", "samira_ali"),
+        ("t.me/+AbCdEf123", "AbCdEf"),
+        ("telegram.me/samira", "samira"),
+        ("06.123.456.78 euro", "123.456"),
+        ("€ 123456782", "123456782"),
+        ("2025 2026 123456782", "123456782"),
     ],
 )
 def test_what_points_to_a_person_is_masked(text: str, secret: str) -> None:
@@ -37,6 +45,12 @@ def test_what_points_to_a_person_is_masked(text: str, secret: str) -> None:
         "2022-01-01 begon het",
         "800 uur les en 3 jaar",
         "10.000 euro lenen",
+        "een huis van € 1.250.000",
+        "€1.250.000,00 lenen",
+        "1.250.000 euro is te veel",
+        "het loon in 2025 2026",
+        "schooljaar 2025-2026",
+        "@ 3 uur",
     ],
 )
 def test_amounts_years_and_dates_stay(text: str) -> None:
