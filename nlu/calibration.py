@@ -47,7 +47,7 @@ def held_out_scores(
     """
     intents, truth = np.unique(np.asarray(labels), return_inverse=True)
     scores = np.full((len(rows), len(intents)), _NEVER)
-    part_of = _folds(truth, folds)
+    part_of = folds_of(truth, folds)
     for fold in range(folds):
         out, kept = part_of == fold, np.flatnonzero(part_of != fold)
         if len(set(truth[kept])) < 2 or not out.any():
@@ -74,7 +74,7 @@ def ranked(scores: Floats, truth: Ints, temperature: float) -> HeldOut:
     return HeldOut(truth, best, np.take_along_axis(confidence, best, axis=1))
 
 
-def _folds(truth: Ints, folds: int) -> Ints:
+def folds_of(truth: Ints, folds: int) -> Ints:
     """Deal the examples of each intent over the folds in the order in which they stand."""
     part_of = np.zeros(len(truth), dtype=np.int64)
     for intent in np.unique(truth):

@@ -1,0 +1,59 @@
+"""The steps of config.yml without Rasa, to learn from one part of the examples and be judged on another."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from nlu.calibration import Ints
+from nlu.char_ngrams import CharNgrams
+from nlu.encoder import Vectors, encoder_named
+from nlu.encodings import Encodings
+from nlu.examples import Example
+from nlu.geometry import Geometry
+from nlu.taal.normalise import normalise
+from nlu.topic_model import Floats, Recipe, TopicModel
+
+
+class Material:
+    """Examples with what never changes between parts: their encodings and their spelling made one."""
+
+    def __init__(self, examples: Sequence[Example], config: Path, cache: Path | None = None) -> None:
+        steps = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
+        self.steps: dict[str, dict[str, Any]] = {step["name"].rpartition(".")[2]: step for step in steps}
+        self.intents = [example.intent for example in examples]
+        self.talen = np.asarray([example.taal for example in examples])
+        self.spelled = [normalise(example.text) for example in examples]
+        encoder = encoder_named(self.steps["E5Featurizer"]["encoder"])
+        self.encoded = Encodings(encoder, cache).encode([example.text for example in examples])
+
+    def labels(self, part: Ints) -> list[str]:
+        """The intents of a part."""
+        return [self.intents[index] for index in part]
+
+
+class Pipeline:
+    """What one part of the material taught."""
+
+    def __init__(self, material: Material, part: Ints) -> None:
+        """Learn from the part. Raises TooFewIntents."""
+        self._material = material
+        dense, sparse = material.steps["E5Featurizer"], material.steps["CharNgramFeaturizer"]
+        self._weights = (dense["weight"], sparse["weight"])
+        labels = material.labels(part)
+        self._geometry = Geometry.fit(material.encoded[part], labels, dense["shrinkage"])
+        self._ngrams = CharNgrams(sparse["dimensions"], sparse["most"]).fit([material.spelled[i] for i in part])
+        classifier = material.steps["TopicClassifier"]
+        recipe = Recipe(*(classifier[name] for name in Recipe._fields))
+        self.model = TopicModel.fit(self._rows(part), labels, recipe)
+
+    def scores(self, part: Ints) -> Floats:
+        """What it makes of another part: a row an example, a column an intent of `model`."""
+        return self.model.scores(self._rows(part))
+
+    def _rows(self, part: Ints) -> Vectors:
+        spelled = [self._material.spelled[index] for index in part]
+        dense = self._weights[0] * self._geometry.apply(self._material.encoded[part])
+        return np.hstack([dense, self._weights[1] * self._ngrams.vectors(spelled)]).astype(np.float32)
