@@ -20,25 +20,38 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
         f"🧾 {w('Teksten die hier anders zijn dan in het bronbestand')}: {figures['different']}",
     ]
-    todo = "\n".join(f"• {item}" for item in work)
+    todo = "\n".join(f"• {escape(item)}" for item in work)
     rows = tuple((Button(label, f"faq:{topic}"),) for topic, label in titles)
     head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
     asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
     return compose(w, head, asked, "/faq · /cijfers · /uitnodigen", buttons=rows)
 
 
+def decisions(w: Words) -> dict[str, str]:
+    """Return what the bot can decide on a question, in words."""
+    return {
+        "antwoord": w("antwoord gegeven"),
+        "suggestie": w("keuze uit vragen gegeven"),
+        "doorvraag": w("eerst iets gevraagd"),
+        "mens": w("naar een mens verwezen"),
+        "crisis": w("noodnummers getoond"),
+        "groet": w("groet of dank beantwoord"),
+        "onbekend": w("geen antwoord gevonden"),
+    }
+
+
 def figures(w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str, str]) -> Text:
     """Show the figures of the last days."""
 
     def listed(rows: Mapping[str, int], name: Mapping[str, str]) -> str:
-        return "\n".join(f"• {name.get(key, key)}: {n}" for key, n in list(rows.items())[:10]) or "–"
+        return "\n".join(f"• {escape(name.get(key, key))}: {n}" for key, n in list(rows.items())[:10]) or "–"
 
     talen = {taal: own_name(taal) for taal in counted["talen"]}
     head = "📊 <b>" + w.plural("De laatste {n} dag", "De laatste {n} dagen", days) + "</b>"
     return compose(
         w,
         head,
-        f"<b>{w('Wat de bot deed')}</b>\n{listed(counted['decisions'], {})}",
+        f"<b>{w('Wat de bot deed')}</b>\n{listed(counted['decisions'], decisions(w))}",
         f"<b>{w('Talen')}</b>\n{listed(counted['talen'], talen)}",
         f"<b>{w('Onderwerpen')}</b>\n{listed(counted['topics'], titles)}",
         f"👍 {counted['helped']} · 👎 {counted['not_helped']}",

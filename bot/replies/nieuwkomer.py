@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from bot.domain.outgoing import Button, Rows, Text
-from bot.domain.people import Person
+from bot.domain.people import ROLLEN, Person, Sleutelpersoon
 from bot.i18n import Words, own_name, words
-from bot.replies.layout import column, compose, grid, human, languages, shorten
+from bot.replies.layout import column, compose, escape, grid, human, languages, shorten
 
 THEMA_EMOJI = {
     "basics": "🧭", "duty": "📜", "start": "✉️", "routes": "🛤️", "exams": "📝", "money": "💶", "rules": "⚖️",
@@ -35,7 +35,7 @@ def welcome(w: Words) -> str:
     return (
         "👋 " + w("Welkom bij Sleutelbot. Stel hier je vraag over inburgeren en leven in Nederland.")
         + "\n\n🔒 "
-        + w("We bewaren je taal, je gemeente en je vragen, zonder namen en nummers.")
+        + w("We bewaren je taal, je gemeente en je vragen, maar halen nummers, adressen en e-mailadressen daaruit.")
         + " "
         + w("De beheerders van de bot kunnen die vragen lezen; een sleutelpersoon leest pas mee als jij hulp vraagt.")
     )  # fmt: skip
@@ -103,25 +103,35 @@ def which_taal(w: Words, close: Sequence[str]) -> Text:
     return compose(w, "🌍 " + w("In welke taal wil je antwoord?"), buttons=rows)
 
 
+def doelgroep_names(w: Words) -> dict[str, str]:
+    """Return each doelgroep in plain words."""
+    return {
+        "statushouder": w("Ik kreeg asiel (statushouder), of ik ben familie van een statushouder"),
+        "gezinsmigrant": w("Ik kwam voor mijn partner of familie (gezinsmigrant)"),
+        "onbekend": w("Ik weet het niet"),
+    }
+
+
 def doelgroep(w: Words) -> Text:
     """Ask the doelgroep, because the answer depends on it."""
-    rows = column((
-        Button(
-            "🛡️ " + w("Ik kreeg asiel (statushouder), of ik ben familie van een statushouder"), "doelgroep:statushouder"
-        ),
-        Button("👪 " + w("Ik kwam voor mijn partner of familie (gezinsmigrant)"), "doelgroep:gezinsmigrant"),
-        Button("❓ " + w("Ik weet het niet"), "doelgroep:onbekend"),
-    ))  # fmt: skip
+    emoji = {"statushouder": "🛡️", "gezinsmigrant": "👪", "onbekend": "❓"}
+    rows = column(Button(f"{emoji[name]} {said}", f"doelgroep:{name}") for name, said in doelgroep_names(w).items())
     return compose(w, "👤 " + w("Het antwoord is niet voor iedereen hetzelfde. Wat past bij jou?"), buttons=rows)
+
+
+def wet_names(w: Words) -> dict[str, str]:
+    """Return each law in plain words: by when the duty began."""
+    return {
+        "2021": w("Op of na 1 januari 2022 (nieuwe wet)"),
+        "2013": w("Vóór 1 januari 2022 (oude wet)"),
+        "onbekend": w("Ik weet het niet"),
+    }
 
 
 def wet(w: Words) -> Text:
     """Ask which law applies, because the answer depends on it."""
-    rows = column((
-        Button("🆕 " + w("Op of na 1 januari 2022 (nieuwe wet)"), "wet:2021"),
-        Button("📜 " + w("Vóór 1 januari 2022 (oude wet)"), "wet:2013"),
-        Button("❓ " + w("Ik weet het niet"), "wet:onbekend"),
-    ))  # fmt: skip
+    emoji = {"2021": "🆕", "2013": "📜", "onbekend": "❓"}
+    rows = column(Button(f"{emoji[name]} {said}", f"wet:{name}") for name, said in wet_names(w).items())
     asked = w("Wanneer begon jouw plicht om in te burgeren? Dat staat in de brief van DUO.")
     return compose(w, "📅 " + asked, buttons=rows)
 
@@ -179,23 +189,42 @@ def help_text(w: Words) -> Text:
 
 def my_data(w: Words, person: Person, questions: int, hulpvraag: bool, names: Mapping[str, str]) -> Text:
     """Show everything that is held on a person; `names` gives gemeenten by slug."""
-    unknown_yet = w("nog niet bekend")
     lines = [
         f"🌍 {w('Taal')}: {own_name(person.taal)}",
-        f"📍 {w('Gemeente')}: {names.get(person.gemeente or '', unknown_yet)}",
-        f"👤 {w('Doelgroep')}: {person.doelgroep or unknown_yet}",
-        f"📅 {w('Wet')}: {person.wet or unknown_yet}",
-        "💬 " + w.plural("{n} vraag, zonder namen en nummers", "{n} vragen, zonder namen en nummers", questions),
+        f"📍 {w('Gemeente')}: {_place(w, person.gemeente, names)}",
+        f"👤 {w('Doelgroep')}: {_chosen(w, doelgroep_names(w), person.doelgroep)}",
+        f"📅 {w('Wet')}: {_chosen(w, wet_names(w), person.wet)}",
+        "💬 " + w.plural("{n} vraag, zonder nummers en adressen", "{n} vragen, zonder nummers en adressen", questions),
     ]
     if person.last_question:
-        lines.append(f"❓ {w('Je laatste vraag')}: {shorten(person.last_question, 300)}")
+        lines.append(f"❓ {w('Je laatste vraag')}: {escape(shorten(person.last_question, 300))}")
+    if files := len(person.attachments):
+        lines.append("📎 " + w.plural("{n} bestand dat je stuurde", "{n} bestanden die je stuurde", files))
     if hulpvraag:
         lines.append("🙋 " + w("Je hebt een open hulpvraag bij een sleutelpersoon."))
     if person.sleutelpersoon:
-        lines.append(f"🔑 {w('Je bent sleutelpersoon onder de naam')} {person.sleutelpersoon.naam}")
+        lines += _as_sleutelpersoon(w, person.sleutelpersoon, names)
     lines.append("🔢 " + w("En het nummer van je Telegram-account, om je te kunnen antwoorden."))
     delete = Button("🗑️ " + w("Verwijder alles"), "verwijder")
     return compose(w, "🔒 <b>" + w("Dit bewaren we van je:") + "</b>", "\n".join(lines), buttons=((delete,),))
+
+
+def _place(w: Words, slug: str | None, names: Mapping[str, str]) -> str:
+    return w("nog niet bekend") if slug is None else names.get(slug) or w("Ergens anders")
+
+
+def _chosen(w: Words, names: Mapping[str, str], value: str | None) -> str:
+    return names.get(value or "", w("nog niet bekend"))
+
+
+def _as_sleutelpersoon(w: Words, who: Sleutelpersoon, names: Mapping[str, str]) -> list[str]:
+    """Return what is held on a sleutelpersoon beside that."""
+    return [
+        f"🔑 {w('Je bent sleutelpersoon onder de naam')} {escape(who.naam)}",
+        "🗣️ " + ", ".join(own_name(taal) for taal in sorted(who.talen)),
+        "🗺️ " + ", ".join(_place(w, slug, names) for slug in sorted(who.gemeenten)),
+        "🧩 " + ", ".join(rol for rol in ROLLEN if rol in who.rollen),
+    ]
 
 
 def confirm_delete(w: Words) -> Text:

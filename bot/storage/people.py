@@ -116,6 +116,15 @@ class People:
         sql = "UPDATE person SET reachable = ? WHERE telegram_id = ? AND reachable != ?"
         return bool(self._database.execute(sql, (int(reachable), telegram_id, int(reachable))))
 
+    def purge(self, before: datetime) -> None:
+        """Forget the last question of everybody who was not seen since a moment, and the files that waited with it."""
+        self._database.execute(
+            "UPDATE person SET last_question = NULL, last_topic = NULL, attachments = NULL, waiting = NULL,"
+            " version = version + 1 WHERE seen_at < ? AND (last_question IS NOT NULL OR last_topic IS NOT NULL"
+            " OR attachments IS NOT NULL OR waiting IS NOT NULL)",
+            (to_text(before),),
+        )
+
     def forget(self, person_id: int, telegram_id: int) -> None:
         """Remove a person, his questions and hulpvragen, and every message still held for his chat."""
         self._database.execute(

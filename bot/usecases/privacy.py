@@ -85,5 +85,6 @@ def purge(store: Store, now: datetime) -> None:
     """Keep nothing longer than its purpose: questions a year, handled messages and dead invitations a month."""
     with store.database.transaction():
         store.questions.purge(now - QUESTIONS_KEPT)
+        store.people.purge(now - QUESTIONS_KEPT)
         for kept in (store.inbox, store.outbox, store.invitations):
             kept.purge(now - HANDLED_KEPT)

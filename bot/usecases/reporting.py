@@ -1,10 +1,11 @@
 """Figures and open work for a beheerder."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.effects import Plan
+from bot.i18n import own_name
 from bot.replies import beheerder as wording
-from bot.replies.layout import escape
 from bot.usecases.finding import labels
 from bot.usecases.turn import Turn
 
@@ -25,12 +26,20 @@ def overview(turn: Turn) -> Plan:
         "outbox_failed": outbox.get("failed", 0),
         "different": int(turn.store.kept.get("seeds_different") or 0),
     }
-    asked = [f"{row['text'][:120]} ({row['taal']})" for row in turn.store.questions.unanswered()]
-    wrong = tuple(row["topic"] for row in turn.store.questions.unanswered() if row["topic"])
-    buttons = [
-        (i, f"{emoji} {title}") for i, emoji, title in labels(turn.store, tuple(dict.fromkeys(wrong)), turn.person.taal)
+    missed, named = turn.store.questions.unanswered(), wording.decisions(turn.w)
+    topics = tuple(dict.fromkeys(row["topic"] for row in missed if row["topic"]))
+    titles = {i: f"{emoji} {title}" for i, emoji, title in labels(turn.store, topics, turn.person.taal)}
+    asked = [
+        f"{_said(row, titles)[:120]} ({own_name(row['taal'])}, {named.get(row['decision'], row['decision'])})"
+        for row in missed
     ]
-    return turn.say(wording.overview(turn.w, counted, [escape(item) for item in asked], buttons[:3]))
+    return turn.say(wording.overview(turn.w, counted, asked, list(titles.items())[:3]))
+
+
+def _said(row: dict[str, Any], titles: dict[str, str]) -> str:
+    """Return the words of a question, or the title of the topic that was chosen by a button."""
+    chosen = row["text"] == f"[{row['topic']}]"
+    return titles.get(row["topic"], row["text"]) if chosen else str(row["text"])
 
 
 def figures(turn: Turn) -> Plan:

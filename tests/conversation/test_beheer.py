@@ -58,6 +58,23 @@ def test_a_new_text_is_previewed_published_and_live_at_once(tmp_path: Path) -> N
     in_town(tmp_path, play)
 
 
+def test_a_title_with_signs_of_its_own_does_not_break_the_figures(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        phone = await town.nieuwkomer(taal="nl")
+        database = town.store.database
+        database.execute("UPDATE answer SET text = 'Arts <b & Co' WHERE topic = 'gp' AND variant = 'title' AND current")
+        await phone.press("thema:life")
+        await phone.press("onderwerp:gp")
+        await phone.press((await phone.until("Bron")).data()[1])
+        await henk.say("/cijfers")
+        assert "Arts <b & Co: 1" in (await henk.until("De laatste 30 dagen")).text
+        await henk.say("/beheer")
+        assert "Arts <b & Co (Nederlands, antwoord gegeven)" in (await henk.until("Beheer")).text
+
+    in_town(tmp_path, play)
+
+
 def test_figures_and_open_work_are_shown_to_a_beheerder_only(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         henk = await town.beheerder()
@@ -65,9 +82,9 @@ def test_figures_and_open_work_are_shown_to_a_beheerder_only(tmp_path: Path) -> 
         await phone.say("xqzv bnmp wrtk")
         await phone.until(lambda bubble: "mens" in bubble.data())
         await henk.say("/beheer")
-        assert "xqzv bnmp wrtk" in (await henk.until("Beheer")).text
+        assert "xqzv bnmp wrtk (Nederlands, geen antwoord gevonden)" in (await henk.until("Beheer")).text
         await henk.say("/cijfers")
-        assert "onbekend: 1" in (await henk.until("De laatste 30 dagen")).text
+        assert "geen antwoord gevonden: 1" in (await henk.until("De laatste 30 dagen")).text
         await phone.say("/beheer")
         await phone.until("commando ken ik niet")
 

@@ -1,8 +1,10 @@
 """See and remove what is kept."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.simulator.driver import Phone
+from bot.usecases import privacy
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 
@@ -40,6 +42,35 @@ def test_no_removes_nothing(tmp_path: Path) -> None:
         await phone.press("verwijder:nee")
         await phone.until("We verwijderen niets")
         assert town.store.people.at(phone.id) is not None
+
+    in_town(tmp_path, play)
+
+
+def test_what_is_kept_is_shown_in_words_and_whole(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        amina = await town.sleutelpersoon(201, "Amina", talen="ar,ti", gemeente="oost-gelre")
+        await amina.press("taal:en")
+        await amina.say("Is <b> & <i> allowed?")
+        await amina.until(lambda bubble: "mens" in bubble.data())
+        await amina.voice()
+        await amina.until(lambda bubble: bubble.data() == ["mens"])
+        database = town.store.database
+        database.execute(
+            "UPDATE person SET gemeente = 'anders', doelgroep = 'gezinsmigrant', wet = '2013', naam = 'A<b',"
+            " version = version + 1 WHERE telegram_id = 201"
+        )
+        await amina.say("/mijngegevens")
+        shown = (await amina.until("Telegram")).text
+        assert "Is <b> & <i> allowed?" in shown
+        assert "A<b" in shown
+        assert "Somewhere else" in shown
+        assert "(gezinsmigrant" in shown
+        assert "1 January 2022" in shown
+        assert "1 file" in shown
+        assert "العربية" in shown
+        assert "ትግር" in shown
+        assert "Oost Gelre" in shown
+        assert "vertaler" in shown
 
     in_town(tmp_path, play)
 
@@ -127,5 +158,24 @@ def test_a_published_text_names_no_account(tmp_path: Path) -> None:
         await henk.until("Gepubliceerd")
         authors = town.store.database.rows("SELECT DISTINCT author FROM answer WHERE author LIKE 'beheerder%'")
         assert authors == [{"author": "beheerder"}]
+
+    in_town(tmp_path, play)
+
+
+def test_a_last_question_is_kept_no_longer_than_the_others(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        phone = await town.nieuwkomer(taal="nl")
+        await phone.say("Hoe vind ik een huisarts?")
+        await phone.until("Bron")
+        store, now = town.store, datetime.now(UTC)
+        privacy.purge(store, now + privacy.QUESTIONS_KEPT - timedelta(days=1))
+        kept = store.people.at(phone.id)
+        assert kept is not None
+        assert kept.last_question == "Hoe vind ik een huisarts?"
+        privacy.purge(store, now + privacy.QUESTIONS_KEPT + timedelta(days=1))
+        after = store.people.at(phone.id)
+        assert after is not None
+        assert (after.last_question, after.last_topic) == (None, None)
+        assert store.questions.of_person(after.id) == 0
 
     in_town(tmp_path, play)
