@@ -29,6 +29,10 @@ async def _visit(store: Store) -> None:
             taken = await visitor.post("/telegram", json=UPDATE, headers={SECRET_HEADER: "secret"})
             assert taken.status_code == 200
         assert woken.is_set()
+        store.database.execute("PRAGMA query_only = 1")
+        full = await visitor.post("/telegram", json=UPDATE | {"update_id": 8}, headers={SECRET_HEADER: "secret"})
+        assert full.status_code == 503
+        store.database.execute("PRAGMA query_only = 0")
         health = (await visitor.get("/healthz")).json()
         assert health == {"status": "ok", "understanding": "search", "waiting": 1}
         figures = (await visitor.get("/metrics")).text
