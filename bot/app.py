@@ -27,7 +27,7 @@ from bot.domain.effects import Incoming
 from bot.interpreter import Reader
 from bot.interpreter.child import RasaChild
 from bot.interpreter.rasa import Rasa
-from bot.interpreter.recognition import warm_up
+from bot.interpreter.recognition import prepare
 from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import DatabaseBusy, Stale, passing
@@ -109,7 +109,7 @@ class Service:
 
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(asyncio.to_thread(warm_up))
+            group.create_task(asyncio.to_thread(prepare))
             await persist(self.application.initialize)
             self.house = House(self.store, self.reader, gemeenten(), self.bot.username)
             self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)

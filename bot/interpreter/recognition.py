@@ -2,10 +2,11 @@
 
 from bot.domain.understanding import CrisisKind, Language
 from nlu.taal.crisis import crisis
+from nlu.taal.gereed import prepare
 from nlu.taal.herkennen import carries_language, identify
 from nlu.taal.menselijk import asks_for_human
 
-__all__ = ["asks_for_human", "danger", "recognise", "warm_up"]
+__all__ = ["asks_for_human", "danger", "prepare", "recognise"]
 
 
 def recognise(text: str) -> Language:
@@ -13,13 +14,6 @@ def recognise(text: str) -> Language:
     found = identify(text)
     close = found.candidates if found.verdict == "close" else ()
     return Language(found.taal, close, carries_language(text))
-
-
-def warm_up() -> None:
-    """Load what recognition needs, so that the first person who writes does not wait for it."""
-    recognise("waar kan ik hulp vinden")
-    danger("waar kan ik hulp vinden")
-    asks_for_human("waar kan ik hulp vinden")
 
 
 def danger(text: str) -> CrisisKind | None:

@@ -46,18 +46,13 @@ class Process:
 
 
 async def kill_often(process: Process, desk: Desk, times: int, chance: random.Random) -> None:
-    """Kill the bot at random moments: after so many more calls that it made, then start it again."""
+    """Kill the bot at random moments, each after one to three more messages that it sent, and start it again."""
     for _ in range(times):
-        for _ in range(chance.randint(1, 6)):
-            await _another_call(desk, int((await desk.counters())["seq"]))
+        for _ in range(chance.randint(1, 3)):
+            await desk.called("sendMessage", after=int((await desk.counters())["seq"]), timeout=PATIENCE)
         process.kill()
         process.kills.append(int((await desk.counters())["seq"]))
         process.start()
-
-
-async def _another_call(desk: Desk, known: int) -> None:
-    """Wait until the bot has made another call."""
-    await desk.get("calls", after=known, timeout=20)
 
 
 @dataclass
@@ -77,7 +72,8 @@ class Talker:
         """Return the titles of the answers in the order in which they came."""
         said = [bubble.text for bubble in await self.phone.messages() if bubble.by == "bot"]
         wanted = [title for _, title in self.questions]
-        return [title for text in said for title in wanted if text.splitlines()[0].endswith(title)]
+        heads = [text.splitlines()[0].partition(" ")[2] for text in said]
+        return [head for head in heads if head in wanted]
 
 
 def doubles(titles: list[str]) -> int:
