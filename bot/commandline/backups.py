@@ -1,14 +1,13 @@
 """A backup of everything that is remembered, and putting it back."""
 
 import shutil
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.settings import Settings
 from bot.storage import Store
-from bot.storage.database import Database, made_here, private
-from bot.storage.errors import DatabaseError, DatabaseNewer, DatabaseUnreadable
+from bot.storage.database import fault, private
+from bot.storage.errors import DatabaseError, DatabaseNewer
 
 
 def backup(settings: Settings, target: Path) -> None:
@@ -52,24 +51,16 @@ def restore(settings: Settings, source: Path) -> Path | None:
 
 
 def _check(fresh: Path, source: Path) -> None:
-    """Look into a copy without changing it; raises DatabaseError that names the file that was given."""
+    """Look into a copy; raises DatabaseError that names the file that was given."""
     try:
-        if not made_here(fresh):
-            raise DatabaseError(f"{source} is no backup of Sleutelbot; use a file that `sleutelbot backup` wrote.")
-        database = Database(fresh)
-        try:
-            wrong = database.value("PRAGMA integrity_check")
-        finally:
-            database.close()
+        wrong = fault(fresh)
     except DatabaseNewer:
         raise DatabaseError(f"{source} was made by a newer Sleutelbot; install that version first.") from None
-    except (DatabaseUnreadable, sqlite3.Error) as error:
-        raise DatabaseError(f"{source} is no backup of Sleutelbot, or it is damaged; use another backup.") from error
     finally:
         for extra in ("-wal", "-shm"):
             fresh.with_name(fresh.name + extra).unlink(missing_ok=True)
-    if wrong != "ok":
-        raise DatabaseError(f"{source} is damaged ({wrong}); use another backup.")
+    if wrong:
+        raise DatabaseError(f"{source} is no backup that can be put back: {wrong}. Use another file.")
 
 
 def _swap(database: Path, fresh: Path) -> Path | None:

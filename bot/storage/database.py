@@ -59,7 +59,7 @@ def private(path: Path) -> None:
             each.chmod(0o600)
 
 
-def made_here(path: Path) -> bool:
+def _made_here(path: Path) -> bool:
     """Return whether a file is a database of this program; it is only read. Raises sqlite3.Error when it is none."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone()[0]:
@@ -149,3 +149,15 @@ class Database:
 
 def _names() -> list[str]:
     return [path.stem for path in sorted(SQL.glob("*.sql"))]
+
+
+def fault(path: Path) -> str | None:
+    """Return why a file is no whole database of this program, or None when it is one; raises DatabaseNewer."""
+    try:
+        if not _made_here(path):
+            return "Sleutelbot did not write it"
+        with closing(Database(path)) as database:
+            found = str(database.value("PRAGMA integrity_check"))
+    except (DatabaseUnreadable, sqlite3.Error):
+        return "it is no database, or a damaged one"
+    return None if found == "ok" else found.splitlines()[0]
