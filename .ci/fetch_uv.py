@@ -46,7 +46,7 @@ def main(target: Path) -> None:
     if hashlib.sha256(wheel).hexdigest() != expected:
         sys.exit(f"The wheel of uv {VERSION} does not have the expected SHA-256; nothing was installed.")
     with zipfile.ZipFile(BytesIO(wheel)) as archive:
-        program = archive.read(next(name for name in archive.namelist() if name.endswith("/bin/uv") or name.endswith("scripts/uv")))
+        program = archive.read(next(name for name in archive.namelist() if name.endswith("/uv")))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(program)
     target.chmod(target.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)

@@ -89,6 +89,8 @@ class Outbox:
         waits = "chat_id = ? AND state = 'queued'"
         said = self._database.value(f"SELECT count(*) FROM outbox WHERE {waits} AND ref LIKE 'relay:%'", (chat_id,))
         self._database.execute(f"UPDATE outbox SET state = 'dropped', payload = NULL WHERE {waits}", (chat_id,))
+        nobody = "NOT EXISTS (SELECT 1 FROM person WHERE telegram_id = chat_id)"  # forgotten: not even the chat is kept
+        self._database.execute(f"DELETE FROM outbox WHERE chat_id = ? AND {nobody}", (chat_id,))
         return bool(said)
 
     def place(self, chat_id: int, ref: str) -> Place | None:

@@ -6,7 +6,7 @@ from telegram.constants import ChatType
 from bot.domain.effects import Plan
 from bot.replies import unreadable
 from bot.telegram.context import Context, Verb
-from bot.usecases import choosing, ending, hearing, joining, onboarding, privacy, requesting
+from bot.usecases import availability, choosing, ending, hearing, joining, onboarding, privacy, requesting
 from bot.usecases.turn import Turn
 
 
@@ -37,7 +37,7 @@ async def membership(update: Update, context: Context) -> None:
     gone = change is not None and change.new_chat_member.status in ("kicked", "left")
 
     def changed(turn: Turn) -> Plan:
-        return turn.change(reachable=False) + privacy.lost(turn) if gone else turn.change(reachable=True)
+        return turn.change(reachable=False) + privacy.lost(turn) if gone else availability.back(turn)
 
     await context.carry_out(changed)
 

@@ -37,6 +37,12 @@ def offers_for(turn: Turn) -> Plan:
     return offering.offer_waiting(turn, turn.person)
 
 
+def back(turn: Turn) -> Plan:
+    """Somebody let the bot in again: he can be reached, and gets what waits for him."""
+    there = turn.as_person(reachable=True)
+    return turn.change(reachable=True) + offering.offer_waiting(there, there.person)
+
+
 def available(turn: Turn) -> Plan:
     """Become available; what waits is offered when that is news."""
     who = turn.person.sleutelpersoon

@@ -184,3 +184,15 @@ def test_nobody_else_is_said_honestly_when_a_hulpvraag_is_given_back(tmp_path: P
         assert "trek:1" in (await samira.until("niemand anders")).data()
 
     in_town(tmp_path, play)
+
+
+def test_a_helper_who_comes_back_gets_what_waits(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        amina = await town.sleutelpersoon(201, "Amina")
+        await amina.block()
+        samira = await town.nieuwkomer(taal="nl")
+        await ask_for_human(samira)
+        await amina.unblock()
+        await amina.until("Nieuwe hulpvraag")
+
+    in_town(tmp_path, play)
