@@ -83,7 +83,8 @@ TINY = {
 
 def pytest_configure() -> None:
     """Import Rasa before the tests: its imports warn of their own future, and a warning is an error here."""
-    with warnings.catch_warnings(record=True):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         importlib.import_module("rasa.model_training")
         importlib.import_module("rasa.engine.recipes.default_components")
 
