@@ -14,7 +14,7 @@ from bot.simulator.examples import EXAMPLES
 from bot.simulator.server import serve
 from tests.simulator.room import bot_at
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 AMINA = EXAMPLES[0].id
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
