@@ -1,5 +1,6 @@
 """A handful of examples in three languages, and the model that Rasa makes of them, trained once a run."""
 
+import asyncio
 import importlib
 import subprocess
 import sys
@@ -87,6 +88,8 @@ def pytest_configure() -> None:
         warnings.simplefilter("ignore")
         importlib.import_module("rasa.model_training")
         importlib.import_module("rasa.engine.recipes.default_components")
+    # Rasa's web server puts another event loop in place for the whole process; the bot never runs in one with it.
+    asyncio.set_event_loop_policy(None)
 
 
 def write_examples(folder: Path, examples: dict[str, dict[str, list[str]]]) -> Path:
