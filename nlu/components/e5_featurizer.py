@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.text_normaliser import PLAIN, TextNormaliser
 from nlu.encoder import Encoder, Vectors, encoder_named
 from nlu.encodings import Encodings
 from nlu.geometry import Geometry
@@ -21,11 +22,16 @@ from nlu.geometry import Geometry
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class E5Featurizer(DenseFeaturizer, GraphComponent):
-    """Encodes the text as typed, then evens the space out (see Geometry).
+    """Encodes the plain text, then evens the space out (see Geometry).
 
     `encoder` names the model, `shrinkage` how little the spread within intents is trusted, `weight` how much the
     vector counts beside other features, `cache` a folder in which encodings of training examples are kept.
     """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Greetings and capitals are gone first."""
+        return [TextNormaliser]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -99,12 +105,12 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add features to what people typed."""
-        self._add(messages, self._encoder.encode([message.get(TEXT) or "" for message in messages]))
+        self._add(messages, self._encoder.encode([message.get(PLAIN) or "" for message in messages]))
         return messages
 
     def _encoded(self, examples: list[Message]) -> Vectors:
         cache = self._config["cache"]
-        return Encodings(self._encoder, Path(cache) if cache else None).encode([each.get(TEXT) for each in examples])
+        return Encodings(self._encoder, Path(cache) if cache else None).encode([each.get(PLAIN) for each in examples])
 
     def _add(self, messages: list[Message], vectors: Vectors) -> None:
         if self._geometry is None:

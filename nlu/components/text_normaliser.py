@@ -1,4 +1,4 @@
-"""Gives every message one spelling beside its own words."""
+"""Gives every message, beside its own words, what the featurizers read of it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.examples import LONGEST
-from nlu.taal.normalise import normalise
+from nlu.spelling import for_encoder, for_ngrams
 
+PLAIN = "plain"
 NORMALISED = "normalised"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class TextNormaliser(GraphComponent):
-    """Sets `normalised` on each message, cut at a thousand characters; the text itself stays as typed."""
+    """Sets `plain` for a sentence encoder and `normalised` for n-grams (see nlu.spelling); the text stays as typed."""
 
     @classmethod
     def create(
@@ -36,7 +36,9 @@ class TextNormaliser(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Normalise what people typed."""
         for message in messages:
-            message.set(NORMALISED, normalise((message.get(TEXT) or "")[:LONGEST]))
+            text = message.get(TEXT) or ""
+            message.set(PLAIN, for_encoder(text))
+            message.set(NORMALISED, for_ngrams(text))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

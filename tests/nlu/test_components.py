@@ -64,13 +64,14 @@ def test_the_importer_hands_over_every_example_with_its_language(examples: Train
 def test_the_normaliser_leaves_the_text_as_typed_and_stands_long_ones() -> None:
     (message,) = asked("HUUR " * 3000)
     assert message.get(TEXT).startswith("HUUR HUUR")
-    assert message.get("normalised").startswith("huur huur")
-    assert len(message.get("normalised")) <= 1000
+    for read in ("plain", "normalised"):
+        assert message.get(read).startswith("huur huur")
+        assert len(message.get(read)) <= 1000
 
 
 def test_a_message_without_text_is_normalised_to_nothing() -> None:
     (message,) = TextNormaliser().process([Message(data={})])
-    assert message.get("normalised") == ""
+    assert message.get("plain") == message.get("normalised") == ""
 
 
 @pytest.mark.parametrize(("component", "length"), [(E5Featurizer, 384), (CharNgramFeaturizer, 10)])
