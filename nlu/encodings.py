@@ -1,16 +1,31 @@
 """Encoded texts kept on disk by content, so that training again encodes only what is new."""
 
 import hashlib
+import multiprocessing
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from nlu.encoder import Encoder, Vectors
+from nlu.encoder import Encoder, Vectors, encoder_named
+from nlu.parent import die_with_parent
 
 _BATCH = 64
+_WORTH_PROCESSES = 20
+
+
+def _alone(parent: int) -> None:
+    """One thread a process: with more, the encoder's threads wait for each other. Nobody outlives the parent."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    die_with_parent(parent)
+
+
+def _encoded(name: str, texts: list[str]) -> Vectors:
+    return encoder_named(name).encode(texts)
 
 
 def _quiet(done: int, total: int) -> None:
@@ -30,14 +45,25 @@ class Encodings:
         keys = [_key(text) for text in texts]
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
         todo = list(missing.items())
-        for start in range(0, len(todo), _BATCH):
-            batch = todo[start : start + _BATCH]
-            rows = self._encoder.encode([text for _, text in batch])
+        batches = [todo[start : start + _BATCH] for start in range(0, len(todo), _BATCH)]
+        done = 0
+        for batch, rows in zip(batches, self._rows([[text for _, text in batch] for batch in batches]), strict=True):
             self._known.update({key: row for (key, _), row in zip(batch, rows, strict=True)})
-            watch(min(start + _BATCH, len(todo)), len(todo))
+            done += len(batch)
+            watch(done, len(todo))
         if todo:
             self._write()
         return np.stack([self._known[key] for key in keys])
+
+    def _rows(self, batches: list[list[str]]) -> Iterator[Vectors]:
+        """The rows of each batch: of many by a process a core, for one process does not keep two cores busy."""
+        cores = os.cpu_count() or 1
+        if len(batches) < _WORTH_PROCESSES or cores == 1:
+            yield from map(self._encoder.encode, batches)
+            return
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(cores, context, initializer=_alone, initargs=(os.getpid(),)) as pool:
+            yield from pool.map(partial(_encoded, self._encoder.name), batches)
 
     def _read(self) -> dict[bytes, Vectors]:
         if self._path is None or not self._path.exists():
