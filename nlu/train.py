@@ -62,9 +62,12 @@ def model_facts(model: Path) -> Path:
 
 
 def describe(examples: Sequence[Example], archive: Path) -> dict[str, object]:
-    """Counts, thresholds and cross-validation figures, over all and per language."""
+    """Counts, thresholds and cross-validation figures, over all and per language. Raises BrokenExamples."""
     intents = sorted({example.intent for example in examples})
-    judged = judge(held_out_of(archive), intents)
+    held_out = held_out_of(archive)
+    if [intents[index] for index in held_out.truth] != [example.intent for example in examples]:
+        raise BrokenExamples("The examples changed while the model was trained; train again.")
+    judged = judge(held_out, intents)
     overall = choose(judged)
     languages = {}
     talen = np.asarray([example.taal for example in examples])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.calibration import best_temperature, held_out_scores, ranked
 from nlu.encoder import Vectors
+from nlu.progress import report
 from nlu.topic_model import Recipe, TopicModel
 
 HELD_OUT = "held_out.npz"
@@ -78,9 +80,15 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Learn the intents, how sure to be of them, and keep what was said of held-out examples."""
         examples = training_data.intent_examples
         rows, labels = _features(examples), [example.get(INTENT) for example in examples]
-        learn = partial(TopicModel.fit, recipe=Recipe(*(self._config[name] for name in Recipe._fields)))
+        folds, steps = self._config["folds"], count(1)
+
+        def learn(some: Vectors, names: Sequence[str]) -> TopicModel:
+            model = TopicModel.fit(some, names, Recipe(*(self._config[name] for name in Recipe._fields)))
+            report("fit", next(steps), folds + 1)
+            return model
+
         self._model = learn(rows, labels)
-        scores, truth = held_out_scores(rows, labels, learn, self._config["folds"])
+        scores, truth = held_out_scores(rows, labels, learn, folds)
         self._model.temperature = best_temperature(scores, truth)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
