@@ -57,23 +57,26 @@ async def kill_often(process: Process, desk: Desk, times: int, chance: random.Ra
 
 @dataclass
 class Talker:
-    """One person with the questions that he asks, each only after the answer to the one before."""
+    """One person with the questions that he can ask, each only after the answer to the one before."""
 
     phone: Phone
     questions: list[tuple[str, str]]
+    asked: list[str] = field(default_factory=list)
 
-    async def talk(self) -> None:
-        """Ask everything; raises AssertionError when an answer does not come."""
+    async def talk(self, least: int, killing: "asyncio.Task[None]") -> None:
+        """Ask at least so many, and go on while the bot is being killed; raises AssertionError without an answer."""
         for question, title in self.questions:
+            if len(self.asked) >= least and killing.done():
+                return
             await self.phone.say(question)
+            self.asked.append(title)
             await self.phone.until(title, timeout=PATIENCE)
 
     async def titles(self) -> list[str]:
         """Return the titles of the answers in the order in which they came."""
         said = [bubble.text for bubble in await self.phone.messages() if bubble.by == "bot"]
-        wanted = [title for _, title in self.questions]
         heads = [text.splitlines()[0].partition(" ")[2] for text in said]
-        return [head for head in heads if head in wanted]
+        return [head for head in heads if head in self.asked]
 
 
 def doubles(titles: list[str]) -> int:
@@ -101,8 +104,3 @@ async def in_flight(desk: Desk, kills: list[int]) -> int:
             unexcused += not (killed or first["fault"])
         before[key] = call
     return unexcused
-
-
-async def gathered(talkers: list[Talker]) -> None:
-    """Let everybody talk side by side."""
-    await asyncio.gather(*(talker.talk() for talker in talkers))
