@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
 from telegram import Bot
 from telegram.error import BadRequest
 from telegram.ext import (
@@ -30,13 +29,14 @@ from bot.interpreter.rasa import Rasa
 from bot.interpreter.recognition import prepare
 from bot.settings import SettingError, Settings, require_token
 from bot.storage import Store
-from bot.storage.errors import DatabaseBusy, Stale, passing
+from bot.storage.errors import Stale
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.intake import ALLOWED, Intake, persist, poll
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
+from bot.telegram.patience import when_it_works
 from bot.usecases import hearing, privacy
 from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
@@ -44,7 +44,6 @@ from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door
 from bot.web.serving import bind, serve
 
-log = structlog.get_logger()
 TelegramApplication = Application[Any, Context, Any, Any, Any, Any]
 PURGE_EVERY = 3600.0
 
@@ -151,12 +150,7 @@ class Service:
 
     async def _purge(self) -> None:
         while True:
-            try:
-                privacy.purge(self.store, datetime.now(UTC))
-            except DatabaseBusy as error:
-                if not passing(error):
-                    raise
-                log.warning("nothing was purged", reason=str(error))
+            await when_it_works(lambda: privacy.purge(self.store, datetime.now(UTC)))
             await asyncio.sleep(PURGE_EVERY)
 
     def unreachable(self, chat_id: int) -> None:
@@ -164,7 +158,7 @@ class Service:
         person = self.store.people.at(chat_id)
         if person is None:
             return
-        with suppress(Stale, LookupError):
+        with suppress(Stale):
             now = datetime.now(UTC)
             plan = privacy.lost(Turn(self.house, person, Incoming(0, chat_id, now)))
             self.store.apply(plan, now)

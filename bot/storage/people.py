@@ -73,10 +73,10 @@ class People:
         return self._person(row) if row else None
 
     def get(self, person_id: int) -> Person:
-        """Return a known person; raises LookupError when he was forgotten meanwhile."""
+        """Return a known person; raises Stale when he was forgotten meanwhile."""
         row = self._database.row("SELECT * FROM person WHERE id = ?", (person_id,))
         if row is None:
-            raise LookupError(f"person {person_id} is not known (any more)")
+            raise Stale(f"person {person_id} is not known (any more)")
         return self._person(row)
 
     def meet(self, telegram_id: int, taal: str, now: datetime) -> Person:

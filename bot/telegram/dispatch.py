@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -16,10 +15,11 @@ from bot.domain.outgoing import Send
 from bot.i18n import words
 from bot.replies import unreadable
 from bot.storage import Store
-from bot.storage.errors import DatabaseBusy, passing
+from bot.storage.errors import passing
 from bot.storage.inbox import Received
 from bot.telegram.context import current_row
 from bot.telegram.failures import raised
+from bot.telegram.patience import wait, when_it_works
 
 log = structlog.get_logger()
 AT_ONCE = 16
@@ -42,7 +42,7 @@ class Dispatcher:
         """Handle what is there, and what comes."""
         try:
             while True:
-                await self._when_it_works(self._start_what_can)
+                await when_it_works(self._start_what_can)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(POLL):
                         await self._woken.wait()
@@ -65,30 +65,15 @@ class Dispatcher:
         try:
             error = await self._process(received)
             if error is None:
-                await self._when_it_works(lambda: self._store.inbox.done(received.id))
+                await when_it_works(lambda: self._store.inbox.done(received.id))
             elif passing(error):
                 # No fault of the update: it stays the next one of its chat, however often that takes.
-                await self._wait(error)
+                await wait(error)
             else:
-                await self._when_it_works(lambda: self._failed(received, error))
+                await when_it_works(lambda: self._failed(received, error))
         finally:
             del self._busy[received.chat_id]
             self._woken.set()
-
-    async def _when_it_works(self, change: Callable[[], None]) -> None:
-        """Use the database, again after a pause while it is locked or its disk is full."""
-        while True:
-            try:
-                change()
-                return
-            except DatabaseBusy as error:
-                if not passing(error):
-                    raise
-                await self._wait(error)
-
-    async def _wait(self, error: Exception) -> None:
-        log.error("the database cannot be used, trying again", reason=str(error))
-        await asyncio.sleep(POLL)
 
     async def _process(self, received: Received) -> Exception | None:
         """Return the exception that the handlers raised, if any."""

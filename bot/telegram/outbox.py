@@ -10,11 +10,11 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.storage import Store
-from bot.storage.errors import DatabaseBusy
 from bot.storage.outbox import Ephemeral, Queued
 from bot.telegram import sending
 from bot.telegram.failures import Fate, verdict
 from bot.telegram.limits import Limits
+from bot.telegram.patience import when_it_works
 
 log = structlog.get_logger()
 POLL = 0.5  # another process (the command line) may have put something in the outbox
@@ -54,11 +54,7 @@ class Outbox:
         """Send what is queued, and what comes."""
         try:
             while True:
-                try:
-                    pause = self._start_what_can()
-                except DatabaseBusy as error:
-                    log.warning("the outbox waits for the database", reason=str(error))
-                    pause = POLL
+                pause = await when_it_works(self._start_what_can)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._woken.wait()
@@ -91,12 +87,17 @@ class Outbox:
         return pause
 
     async def _send(self, queued: Queued) -> None:
+        """Send one message and record what became of it; once it is sent, only the recording is tried again."""
         try:
-            target = self._store.outbox.place(queued.chat_id, queued.target_ref) if queued.target_ref else None
-            message_id = await sending.send(self._bot, queued, target)
-            self._store.outbox.sent(queued, message_id)
-        except Exception as error:
-            self._settle(queued, error)
+            ref = queued.target_ref
+            target = await when_it_works(lambda: self._store.outbox.place(queued.chat_id, ref) if ref else None)
+            try:
+                message_id = await sending.send(self._bot, queued, target)
+            except Exception as error:
+                failure = error
+                await when_it_works(lambda: self._settle(queued, failure))
+            else:
+                await when_it_works(lambda: self._store.outbox.sent(queued, message_id))
         finally:
             del self._busy[queued.chat_id]
             self._woken.set()

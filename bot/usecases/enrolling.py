@@ -43,7 +43,7 @@ def _carry_out(house: House, gather: Callable[[], Plan], now: datetime) -> None:
         try:
             house.store.apply(gather(), now)
             return
-        except (Stale, LookupError):
+        except Stale:
             continue
     raise Refused("The running bot changes this person all the time; try again in a minute.")
 

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.commandline.running import first
 from bot.content.gemeenten import gemeenten
 from bot.domain.effects import Incoming, Plan
+from bot.domain.outgoing import Send, Text
 from bot.domain.people import Sleutelpersoon
 from bot.interpreter import Reader
 from bot.settings import SettingError
@@ -126,6 +127,27 @@ def test_an_update_is_not_set_aside_because_the_disk_is_away(tmp_path: Path) -> 
         town.store.database.execute("PRAGMA query_only = 0")
         await phone.until("Dit kun je doen")
         assert town.store.inbox.counts().get("failed", 0) == 0
+
+    in_town(tmp_path, play)
+
+
+def test_what_was_sent_is_not_sent_again_because_the_disk_is_away(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        phone = await town.nieuwkomer(taal="nl")
+        desk = await town.desk()
+        town.store.database.execute("PRAGMA query_only = 1")
+        with capture_logs() as logs:
+            with closing(Store(town.settings.database)) as beside:
+                beside.apply(Plan(outgoing=(Send(phone.id, Text("één keer")),)), datetime.now(UTC))
+            async with asyncio.timeout(20):
+                while len([entry for entry in logs if entry["event"].startswith("the database")]) < 3:
+                    await asyncio.sleep(0.05)
+        town.store.database.execute("PRAGMA query_only = 0")
+        await phone.say("/hulp")
+        await phone.until("Dit kun je doen")
+        sent = [call for call in await desk.calls("sendMessage") if call["values"].get("text") == "één keer"]
+        assert len(sent) == 1
+        assert town.store.outbox.counts() == {}
 
     in_town(tmp_path, play)
 
