@@ -32,7 +32,7 @@ def model() -> Path:
 def rasa_url(model: Path) -> Iterator[str]:
     """Give the address of a standing Rasa, its token in it."""
     port, token = free_port(), secrets.token_urlsafe(16)
-    command = [sys.executable, "-m", "nlu.server", "--model", str(model), "--port", str(port), "--auth-token", token]
+    command = [sys.executable, "-m", "nlu.server", "--model", str(model), "--port", str(port), f"--auth-token={token}"]
     with subprocess.Popen([*command, "--parent-pid", str(os.getpid())], cwd=PROJECT) as server:
         try:
             _wait_for_model(f"http://127.0.0.1:{port}/status?token={token}", server)

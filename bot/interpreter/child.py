@@ -43,7 +43,6 @@ class RasaChild:
     ) -> None:
         self._models, self._ready = trained, ready
         self.note = data / "rasa.json" if note else None
-        self.pid: int | None = None
 
     async def run(self) -> None:
         """Train if no model fits, then keep a server alive."""
@@ -64,23 +63,27 @@ class RasaChild:
     async def _serve(self, model: Path) -> None:
         """Start one server and watch it until it dies or hangs."""
         port, token = free_port(), secrets.token_urlsafe(24)
-        command = [
-            sys.executable,
-            "-m",
-            "nlu.server",
+        # One word for option and token: a token may begin with a dash.
+        options = [
             "--model",
             str(model),
             "--port",
             str(port),
-            "--auth-token",
-            token,
+            f"--auth-token={token}",
+            "--parent-pid",
+            str(os.getpid()),
         ]
         environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
         environment.pop("TELEGRAM_BOT_TOKEN", None)
         process = await asyncio.create_subprocess_exec(
-            *command, "--parent-pid", str(os.getpid()), cwd=PROJECT, env=environment, stdout=asyncio.subprocess.DEVNULL
+            sys.executable,
+            "-m",
+            "nlu.server",
+            *options,
+            cwd=PROJECT,
+            env=environment,
+            stdout=asyncio.subprocess.DEVNULL,
         )
-        self.pid = process.pid
         rasa = Rasa(f"http://127.0.0.1:{port}", token)
         try:
             await self._until_ready(process, rasa)
@@ -89,7 +92,6 @@ class RasaChild:
             await self._watch(process, rasa, model.name)
         finally:
             self._ready(None, None)
-            self.pid = None
             if self.note:
                 self.note.unlink(missing_ok=True)
             await rasa.close()

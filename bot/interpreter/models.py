@@ -17,12 +17,16 @@ KEPT = 3
 DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25)
 
 
+def facts_of(models: Path, name: str) -> Path:
+    """Return where the thresholds and figures of a model stand, by its file name."""
+    return models / f"{name.removesuffix('.tar.gz')}.json"
+
+
 def thresholds(models: Path, name: str | None) -> dict[str, Thresholds]:
     """Return taal → thresholds of a model by its file name, and '' → those for other languages; else empty."""
-    found = models / f"{(name or '').removesuffix('.tar.gz')}.json"
-    if not name or not found.exists():
+    if not name or not facts_of(models, name).exists():
         return {}
-    facts = json.loads(found.read_text("utf-8"))
+    facts = json.loads(facts_of(models, name).read_text("utf-8"))
     return {taal: Thresholds(row["sure"], row["suggest"], row["off_topic"]) for taal, row in _rows(facts)}
 
 
@@ -30,23 +34,20 @@ def _rows(facts: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
     return [("", facts["default"]), *facts["languages"].items()]
 
 
-def newest(models: Path) -> Path | None:
-    """Return the model that was trained last, or None."""
-    found = sorted(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    return found[-1] if found else None
+def by_age(models: Path) -> list[Path]:
+    """Return the models, the one that was trained or activated last at the end."""
+    return sorted(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
 
 
 def keep_newest(models: Path) -> None:
     """Remove all but the last three models."""
-    found = sorted(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    for old in found[:-KEPT]:
-        old.unlink()
-        old.with_name(old.name.removesuffix(".tar.gz") + ".json").unlink(missing_ok=True)
+    for old in by_age(models)[:-KEPT]:
+        discard(old)
 
 
 def below_floors(model: Path, floors: Path) -> list[str]:
     """Return which figures of a model lie below the floors of a file (taal → figure → least), as sentences."""
-    facts = json.loads(model.with_name(model.name.removesuffix(".tar.gz") + ".json").read_text("utf-8"))
+    facts = json.loads(facts_of(model.parent, model.name).read_text("utf-8"))
     broken = []
     for taal, least in yaml.safe_load(floors.read_text("utf-8")).items():
         row = facts if taal == "totaal" else facts["languages"].get(taal, {})
@@ -58,9 +59,9 @@ def below_floors(model: Path, floors: Path) -> list[str]:
 
 
 def discard(model: Path) -> None:
-    """Remove a model that must not be used."""
+    """Remove a model with its facts."""
     model.unlink()
-    model.with_name(model.name.removesuffix(".tar.gz") + ".json").unlink(missing_ok=True)
+    facts_of(model.parent, model.name).unlink(missing_ok=True)
 
 
 def touch(model: Path) -> None:
@@ -72,6 +73,7 @@ async def train(models: Path, quiet: bool = False) -> Path:
     """Train in a process of its own, or find the model that fits already; raises TrainingFailed with what it said."""
     models.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "nlu.train", "--data", str(PROJECT / "nlu" / "data"), "--out", str(models)]
+    command += ["--parent-pid", str(os.getpid())]
     process = await asyncio.create_subprocess_exec(
         *command, cwd=PROJECT, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE if quiet else None,

@@ -16,7 +16,7 @@ from tests.nlu.conftest import ROOT, watched
 
 pytestmark = pytest.mark.slow
 
-TOKEN = "geheim"
+TOKEN = "-geheim"
 
 
 class Served:
