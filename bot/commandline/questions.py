@@ -73,11 +73,6 @@ async def _own(settings: Settings, reader: Reader) -> AsyncIterator[None]:
 async def answer(there: House, person: Person, text: str) -> dict[str, Any]:
     """Return besluit, onderwerp, suggesties, zekerheid, tekst and taal as the contract names them, and why."""
     found = await asking.consider(there, person, text)
-    return described(there, person, found)
-
-
-def described(there: House, person: Person, found: Considered) -> dict[str, Any]:
-    """Return a considered question as the contract's JSON, with what it was decided on."""
     suggestions = list(getattr(found.decision, "topics", ()))
     understood = found.understood
     return {
@@ -86,7 +81,7 @@ def described(there: House, person: Person, found: Considered) -> dict[str, Any]
         "onderwerp": found.topic,
         "suggesties": suggestions,
         "zekerheid": round(float(getattr(found.decision, "confidence", 1.0)), 4),
-        "tekst": asking.render(there, person, found, None).html,
+        "tekst": asking.render(there, person, found.decision, found.taal, None).html,
         "kandidaten": [{"onderwerp": c.intent, "zekerheid": round(c.confidence, 4)} for c in understood.candidates],
         "drempels": {
             "zeker": understood.thresholds.sure,

@@ -20,11 +20,11 @@ def train(settings: Settings) -> str:
 
 async def _train(settings: Settings) -> str:
     trained = usable(usable(settings.data) / "models")
-    before = models.newest(trained)
+    before = models.by_age(trained)
     model = await models.train(trained)
     broken = models.below_floors(model, FLOORS)
     if broken:
-        if model != before:
+        if model not in before[-1:]:
             models.discard(model)
         raise TrainingFailed(f"The model was not activated: {'; '.join(broken)}.")
     models.touch(model)

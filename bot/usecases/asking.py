@@ -107,23 +107,23 @@ def _confidence(found: Considered) -> float:
 def _reply(turn: Turn, found: Considered) -> Plan:
     if isinstance(found.decision, HandOver):
         return requesting.request(turn.as_person(taal=found.taal))
-    return turn.say(render(turn.house, turn.person, found, turn.incoming.ref))
+    return turn.say(render(turn.house, turn.person, found.decision, found.taal, turn.incoming.ref))
 
 
-def render(house: House, person: Person, found: Considered, ref: int | None) -> Text:
-    """Return the reply to a considered question as a text with buttons."""
-    w = words(found.taal)
-    other = found.taal if found.taal != person.taal else None
+def render(house: House, person: Person, decision: Decision, taal: str, ref: int | None) -> Text:
+    """Return what was decided for a person as a text in `taal` with buttons; one of them switches to that language."""
+    w = words(taal)
+    other = taal if taal != person.taal else None
     extra = nieuwkomer.switch(other) if other else ()
-    match found.decision:
+    match decision:
         case Answer(topic=topic_id):
             topic = house.store.answers.topic(topic_id)
             assert topic is not None
-            return answers.answer(w, shown(house.store, topic, person, found.taal), ref, other)
+            return answers.answer(w, shown(house.store, topic, person, taal), ref, other)
         case AskWhoYouAre(attribute=attribute):
             return _also(nieuwkomer.wet(w) if attribute == "wet" else nieuwkomer.doelgroep(w), extra)
         case Suggest(topics=topics):
-            return nieuwkomer.suggestions(w, labels(house.store, topics, found.taal), ref or 0, extra)
+            return nieuwkomer.suggestions(w, labels(house.store, topics, taal), ref or 0, extra)
         case Crisis(kind=kind):
             return _also(nieuwkomer.crisis(w, kind), extra)
         case SmallTalk(kind=kind):

@@ -1,10 +1,14 @@
 """Buttons around an answer: a topic, who you are, Dutch, did it help, none of these."""
 
+from typing import Any
+
+from bot.domain.answers import Topic
 from bot.domain.deciding import AskWhoYouAre, about
 from bot.domain.effects import ChangePerson, LogQuestion, Plan, RateAnswer
 from bot.domain.people import DOELGROEPEN, WETTEN, Person, Waiting
-from bot.i18n import TALEN, words
+from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
+from bot.usecases import asking
 from bot.usecases.finding import labels, shown
 from bot.usecases.turn import Turn
 
@@ -18,26 +22,23 @@ def topic(turn: Turn, topic_id: str) -> Plan:
         return turn.notice(unreadable.old_button(turn.w))
     waiting = turn.person.waiting
     taal = waiting.data["taal"] if waiting and waiting.what == "suggested" else turn.person.taal
-    logged = LogQuestion(turn.incoming.ref, turn.person.id, taal, f"[{topic_id}]", "antwoord", topic_id, 1.0)
-    return turn.notice() + Plan(effects=(logged,)) + _answer(turn, topic_id, taal, turn.person, {})
+    return turn.notice() + _answer(turn, found, taal, turn.person, {})
 
 
-def _answer(turn: Turn, topic_id: str, taal: str, person: Person, changes: dict[str, object]) -> Plan:
+def _answer(turn: Turn, found: Topic, taal: str, person: Person, changes: dict[str, object]) -> Plan:
     """Answer for `person` (as he will be after `changes`), or ask the one question that is missing."""
-    found = turn.store.answers.topic(topic_id)
-    if found is None:
-        return Plan(effects=(ChangePerson(turn.person, changes | {"waiting": None}),))
-    decision = about(topic_id, person, found.traits(), 1.0)
-    w = words(taal)
-    if isinstance(decision, AskWhoYouAre):
-        waiting = Waiting("who", {"topic": topic_id, "taal": taal})
-        said = nieuwkomer.wet(w) if decision.attribute == "wet" else nieuwkomer.doelgroep(w)
-    else:
-        waiting = None
-        other = taal if taal != turn.person.taal else None
-        said = answers.answer(w, shown(turn.store, found, person, taal), turn.incoming.ref, other)
-    kept = changes | {"waiting": waiting, "last_topic": topic_id, "misses": 0}
-    return Plan(effects=(ChangePerson(turn.person, kept),)) + turn.say(said)
+    decision = about(found.id, person, found.traits(), 1.0)
+    asks = isinstance(decision, AskWhoYouAre)
+    waiting = Waiting("who", {"topic": found.id, "taal": taal}) if asks else None
+    kept = changes | {"waiting": waiting, "last_topic": found.id, "misses": 0}
+    said = asking.render(turn.house, person, decision, taal, turn.incoming.ref)
+    return Plan(effects=(_chosen(turn, taal, found.id), ChangePerson(turn.person, kept))) + turn.say(said)
+
+
+def _chosen(turn: Turn, taal: str, topic_id: str | None) -> LogQuestion:
+    """Return a choice by button as a question without words."""
+    text = f"[{topic_id or ''}]"
+    return LogQuestion(turn.incoming.ref, turn.person.id, taal, text, "antwoord", topic_id, 1.0)
 
 
 def who(turn: Turn, attribute: str, value: str) -> Plan:
@@ -45,17 +46,16 @@ def who(turn: Turn, attribute: str, value: str) -> Plan:
     if value not in CHOICES[attribute]:
         return turn.notice(unreadable.old_button(turn.w))
     changes: dict[str, object] = {attribute: value}
-    person = turn.as_person(**changes).person
     waiting = turn.person.waiting
     if waiting and waiting.what == "who":
         topic_id, taal = waiting.data["topic"], waiting.data["taal"]
     else:
         topic_id, taal = turn.person.last_topic or "", turn.person.taal
-    question = turn.store.questions.get(turn.incoming.ref)
-    logged = () if question else (
-        LogQuestion(turn.incoming.ref, turn.person.id, taal, f"[{topic_id}]", "antwoord", topic_id or None, 1.0),
-    )  # fmt: skip
-    return turn.notice("✅") + Plan(effects=logged) + _answer(turn, topic_id, taal, person, changes)
+    found = turn.store.answers.topic(topic_id)
+    if found is None:
+        nothing = Plan(effects=(_chosen(turn, taal, topic_id or None),)) + turn.change(waiting=None, **changes)
+        return turn.notice("✅") + nothing
+    return turn.notice("✅") + _answer(turn, found, taal, turn.as_person(**changes).person, changes)
 
 
 def dutch(turn: Turn, topic_id: str) -> Plan:
@@ -66,26 +66,29 @@ def dutch(turn: Turn, topic_id: str) -> Plan:
     return turn.notice() + turn.say(answers.answer(words("nl"), shown(turn.store, found, turn.person, "nl")))
 
 
+def _own(turn: Turn, ref: str) -> dict[str, Any] | None:
+    """Return the question that a button belongs to, if this person asked it."""
+    question = turn.store.questions.get(int(ref)) if ref.isdigit() else None
+    return question if question and question["person_id"] == turn.person.id else None
+
+
 def rate(turn: Turn, value: str, ref: str) -> Plan:
     """Keep whether it helped; 'no' leads at once to related topics and a human."""
-    question = turn.store.questions.get(int(ref)) if ref.isdigit() else None
-    if question is None or question["person_id"] != turn.person.id or value not in ("ja", "nee"):
+    question = _own(turn, ref)
+    if question is None or value not in ("ja", "nee"):
         return turn.notice(unreadable.old_button(turn.w))
     rated = Plan(effects=(RateAnswer(question["ref"], value == "ja"),))
     if value == "ja":
         return turn.notice(nieuwkomer.helped(turn.w)) + rated
     found = turn.store.answers.topic(question["topic"]) if question["topic"] else None
-    taal = question["taal"] if question["taal"] in TALEN else turn.person.taal
+    taal = question["taal"]
     near = labels(turn.store, found.related, taal) if found else ()
     return turn.notice() + rated + turn.say(nieuwkomer.not_helped(words(taal), near))
 
 
 def none_fits(turn: Turn, ref: str) -> Plan:
     """None of the suggestions: a human, honestly."""
-    again = turn.person.misses >= 1
-    question = turn.store.questions.get(int(ref)) if ref.isdigit() else None
-    own = question is not None and question["person_id"] == turn.person.id
-    rated = Plan(effects=(RateAnswer(int(ref), False),)) if own else Plan()
-    taal = question["taal"] if question and own else turn.person.taal
-    missed = turn.change(misses=turn.person.misses + 1)
-    return turn.notice() + rated + missed + turn.say(nieuwkomer.unknown(words(taal), again))
+    question = _own(turn, ref)
+    rated = Plan(effects=(RateAnswer(question["ref"], False),)) if question else Plan()
+    said = nieuwkomer.unknown(words(question["taal"] if question else turn.person.taal), turn.person.misses >= 1)
+    return turn.notice() + rated + turn.change(misses=turn.person.misses + 1) + turn.say(said)
