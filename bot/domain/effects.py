@@ -1,6 +1,6 @@
 """What is to be remembered: values that storage carries out in one transaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -171,4 +171,3 @@ class Incoming:
     reply_to: int | None = None
     phone_taal: str | None = None
     attachment: Attachment | None = None
-    arguments: tuple[str, ...] = field(default=())

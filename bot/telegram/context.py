@@ -97,7 +97,7 @@ class Context(CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any
                 made = verb(turn, *arguments)
                 plan = await self._patiently(made, turn.incoming.chat_id) if inspect.isawaitable(made) else made
                 now = store.apply(plan, turn.now, row)
-            except (Stale, LookupError):
+            except Stale:
                 continue
             self.door.send_now(now)
             self.door.wake()

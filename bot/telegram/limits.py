@@ -1,6 +1,7 @@
 """Telegram's limits as buckets of permits that fill with time."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 
 
 @dataclass
@@ -9,8 +10,8 @@ class Bucket:
 
     rate: float
     burst: float
-    filled: float = field(default=-1.0)
-    at: float = 0.0
+    filled: float = 0.0
+    at: float = -math.inf  # so long ago that it is full
 
     def wait(self, now: float) -> float:
         """Return how many seconds until a permit is there; 0.0 when there is one now."""
@@ -21,8 +22,6 @@ class Bucket:
         self.filled, self.at = self._level(now) - 1.0, now
 
     def _level(self, now: float) -> float:
-        if self.filled < 0 and self.at == 0.0:
-            return self.burst
         return min(self.burst, self.filled + (now - self.at) * self.rate)
 
 
