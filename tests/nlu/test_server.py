@@ -75,7 +75,7 @@ def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     """A watched server with the tiny model."""
     folder = tmp_path_factory.mktemp("served")
     port = free_port()
-    arguments = ["--model", str(model), "--port", str(port), "--auth-token", TOKEN]
+    arguments = ["--model", str(model), "--port", str(port), f"--auth-token={TOKEN}"]
     command = watched(folder / "addresses", "nlu.server", *arguments)
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
@@ -147,7 +147,7 @@ def test_it_listens_and_connects_on_loopback_alone(served: Served) -> None:
 
 def test_without_a_model_it_waits_for_one_and_ends_with_its_parent(tmp_path: Path) -> None:
     port = free_port()
-    arguments = ["--port", str(port), "--auth-token", TOKEN, "--parent-pid"]
+    arguments = ["--port", str(port), f"--auth-token={TOKEN}", "--parent-pid"]
     start = f"""
 import os, subprocess, sys
 child = subprocess.Popen([sys.executable, "-m", "nlu.server", *{arguments!r}, str(os.getpid())])
