@@ -44,16 +44,20 @@ def run(settings: Settings) -> None:
 @click.option("--taal", default="nl", show_default=True, help="the person's language")
 @click.option("--doelgroep", type=click.Choice(["statushouder", "gezinsmigrant"]))
 @click.option("--gemeente", help="slug of the gemeente, such as doetinchem")
+@click.option("--na", "after", help="id of the topic that was spoken of last, for a question that goes on from it")
 @click.option("--json", "as_json", is_flag=True, help="print everything that was decided, as JSON")
 @click.argument("tekst")
 @guarded
 def vraag(
-    settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, as_json: bool, tekst: str
-) -> None:
+    settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, after: str | None, as_json: bool,
+    tekst: str,
+) -> None:  # fmt: skip
     """Answer one question exactly as the bot would, without Telegram."""
     from bot.commandline import printing
+    from bot.commandline.questions import stranger
 
-    click.echo(printing.one_question(settings, taal, doelgroep, gemeente, tekst, as_json))
+    person = stranger(taal, doelgroep, gemeente, after)
+    click.echo(printing.one_question(settings, person, tekst, as_json))
 
 
 @main.command()

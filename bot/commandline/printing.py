@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.commandline import evaluation, questions
+from bot.domain.people import Person
 from bot.domain.understanding import Language
 from bot.i18n import TALEN
 from bot.interpreter.recognition import recognise
@@ -35,17 +36,17 @@ def _with_house(settings: Settings, ask: Callable[[House], Awaitable[Result]]) -
     return asyncio.run(inside())
 
 
-def one_question(
-    settings: Settings, taal: str, doelgroep: str | None, gemeente: str | None, text: str, as_json: bool
-) -> str:
-    """Return the answer to one question, as text or as JSON."""
-    if taal not in TALEN:
-        raise SettingError(f"There is no language {taal!r}; choose from: {', '.join(TALEN)}.")
+def one_question(settings: Settings, person: Person, text: str, as_json: bool) -> str:
+    """Return the answer to one question of a person who need not exist, as text or as JSON."""
+    if person.taal not in TALEN:
+        raise SettingError(f"There is no language {person.taal!r}; choose from: {', '.join(TALEN)}.")
 
     async def ask(house: House) -> dict[str, Any]:
-        if gemeente is not None and gemeente not in house.gemeenten:
-            raise SettingError(f"There is no gemeente {gemeente!r}; choose from: {', '.join(house.gemeenten)}.")
-        return await questions.answer(house, questions.stranger(taal, doelgroep, gemeente), text)
+        if person.gemeente is not None and person.gemeente not in house.gemeenten:
+            raise SettingError(f"There is no gemeente {person.gemeente!r}; choose from: {', '.join(house.gemeenten)}.")
+        if person.last_topic is not None and house.store.answers.topic(person.last_topic) is None:
+            raise SettingError(f"There is no topic {person.last_topic!r}; sleutelbot faq list names them all.")
+        return await questions.answer(house, person, text)
 
     found = _with_house(settings, ask)
     return json.dumps(found, ensure_ascii=False) if as_json else str(found["tekst"])

@@ -22,9 +22,9 @@ from bot.usecases.turn import House
 PATIENCE = 10.0
 
 
-def stranger(taal: str, doelgroep: str | None = None, gemeente: str | None = None) -> Person:
-    """Return a person of whom nothing else is known."""
-    return Person(0, 0, taal, 1, taal_chosen=True, doelgroep=doelgroep, gemeente=gemeente)
+def stranger(taal: str, doelgroep: str | None = None, gemeente: str | None = None, after: str | None = None) -> Person:
+    """Return a person of whom nothing else is known; `after` is the topic that was spoken of last."""
+    return Person(0, 0, taal, 1, taal_chosen=True, doelgroep=doelgroep, gemeente=gemeente, last_topic=after)
 
 
 @asynccontextmanager

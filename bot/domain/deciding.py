@@ -99,6 +99,15 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
     return Unknown(best.confidence)
 
 
+def leans_on_context(understood: Understanding, decision: Decision) -> bool:
+    """Return whether a question should be read once more after the topic that went before it.
+
+    Only what Rasa understood: the search compares letters, and a title before them would drown them.
+    """
+    about_topics = isinstance(decision, Answer | AskWhoYouAre | Suggest | Unknown)
+    return understood.goes_on and about_topics and understood.source == "rasa"
+
+
 def about(topic: str, person: Person, traits: TopicTraits, confidence: float) -> Answer | AskWhoYouAre:
     """Return the answer, or the one question that has to be asked before it."""
     missing = next((name for name in traits.depends_on if getattr(person, name) is None), None)

@@ -1,6 +1,6 @@
 """What was meant, as far as it could be told: the answer of the port Interpreter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 CrisisKind = Literal["geweld", "zelfdoding", "gevaar"]
@@ -36,7 +36,10 @@ class Language:
 
 @dataclass(frozen=True)
 class Understanding:
-    """Candidates from the most to the least likely, and what was recognised beside Rasa."""
+    """Candidates from the most to the least likely, and what was recognised beside Rasa.
+
+    `goes_on`: the text opens or ends as a question that goes on from the one before it.
+    """
 
     language: Language
     candidates: tuple[Candidate, ...]
@@ -44,6 +47,23 @@ class Understanding:
     crisis: CrisisKind | None = None
     asks_human: bool = False
     source: Literal["rasa", "search", "none"] = "none"
+    goes_on: bool = False
+
+
+UNLISTED = 0.003  # an intent that a reading does not list among its best is not impossible, only unlikely
+
+
+def in_context(alone: Understanding, after: Understanding) -> Understanding:
+    """Return what a question means that was read alone and once more after the previous topic.
+
+    Both readings must find a topic likely (their product, made to add up to one): alone "and what does it cost?" may
+    be any price, after the exam it is that of the exam.
+    """
+    one, other = ({c.intent: c.confidence for c in reading.candidates} for reading in (alone, after))
+    likely = {i: one.get(i, UNLISTED) * other.get(i, UNLISTED) for i in one | other}
+    total = sum(likely.values()) or 1.0
+    ranked = sorted(likely.items(), key=lambda item: -item[1])
+    return replace(alone, candidates=tuple(Candidate(intent, share / total) for intent, share in ranked))
 
 
 def reply_taal(own: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from bot.domain.understanding import Candidate, CrisisKind, Thresholds, Understa
 from bot.interpreter import models
 from bot.interpreter.errors import RasaUnavailable
 from bot.interpreter.rasa import Rasa
-from bot.interpreter.recognition import asks_for_human, danger, recognise
+from bot.interpreter.recognition import asks_for_human, danger, goes_on, recognise
 from bot.storage.search import Search
 
 log = structlog.get_logger()
@@ -67,9 +67,9 @@ class Reader:
         candidates = await self._ask_rasa(text)
         if candidates is None:
             hits = tuple(Candidate(intent, likeness) for intent, likeness in self._search.find(text))
-            return Understanding(language, hits, SEARCH_THRESHOLDS, None, human, "search")
+            return Understanding(language, hits, SEARCH_THRESHOLDS, None, human, "search", goes_on(text))
         chosen = self._thresholds.get(language.taal or taal) or self._thresholds.get("") or models.DEFAULT
-        return Understanding(language, candidates, chosen, None, human, "rasa")
+        return Understanding(language, candidates, chosen, None, human, "rasa", goes_on(text))
 
     async def _ask_rasa(self, text: str) -> tuple[Candidate, ...] | None:
         if self._rasa is None:

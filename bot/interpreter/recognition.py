@@ -5,8 +5,9 @@ from nlu.taal.crisis import crisis
 from nlu.taal.gereed import prepare
 from nlu.taal.herkennen import carries_language, identify
 from nlu.taal.menselijk import asks_for_human
+from nlu.taal.vervolg import goes_on
 
-__all__ = ["asks_for_human", "danger", "prepare", "recognise"]
+__all__ = ["asks_for_human", "danger", "goes_on", "prepare", "recognise"]
 
 
 def recognise(text: str) -> Language:

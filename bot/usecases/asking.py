@@ -13,12 +13,13 @@ from bot.domain.deciding import (
     Suggest,
     Unknown,
     decide,
+    leans_on_context,
 )  # fmt: skip
 from bot.domain.effects import ChangePerson, LogQuestion, Plan
 from bot.domain.outgoing import Rows, Text, units
 from bot.domain.people import Person, Waiting
 from bot.domain.redacting import redact
-from bot.domain.understanding import Understanding, reply_taal
+from bot.domain.understanding import Understanding, in_context, reply_taal
 from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
 from bot.usecases import requesting
@@ -52,10 +53,21 @@ class Considered:
 
 
 async def consider(house: House, person: Person, text: str) -> Considered:
-    """Return what is understood of a text and what to do with it; nothing is written."""
+    """Return what is understood of a text and what to do with it; nothing is written.
+
+    A text that says too little alone is read once more after the title of the topic that was spoken of last.
+    """
     understood = await house.interpreter.read(text, person.taal)
     traits = {topic.id: topic.traits() for topic in house.store.answers.topics()}
-    return Considered(understood, decide(understood, person, traits), reply_taal(person.taal, understood.language))
+    taal = reply_taal(person.taal, understood.language)
+    decision = decide(understood, person, traits)
+    if person.last_topic and leans_on_context(understood, decision):
+        title = (house.store.answers.titles("nl") | house.store.answers.titles(taal)).get(person.last_topic)
+        if title:
+            after = await house.interpreter.read(f"{title} {text}", person.taal)
+            understood = in_context(understood, after)
+            decision = decide(understood, person, traits)
+    return Considered(understood, decision, taal)
 
 
 async def ask(turn: Turn) -> Plan:

@@ -3,6 +3,7 @@
 from nlu.taal.crisis import crisis
 from nlu.taal.herkennen import identify
 from nlu.taal.menselijk import asks_for_human
+from nlu.taal.vervolg import goes_on
 
 _ONE_PER_SCRIPT = "een brief كتاب книга መጽሐፍ"
 
@@ -13,3 +14,4 @@ def prepare() -> None:
         identify(f"{word} {word}")
     crisis(_ONE_PER_SCRIPT)
     asks_for_human(_ONE_PER_SCRIPT)
+    goes_on(_ONE_PER_SCRIPT)

@@ -1,11 +1,24 @@
 """Deciding: danger first, then the wish for a human; an unsure answer is offered, never given."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.deciding import Answer, AskWhoYouAre, Crisis, HandOver, SmallTalk, Suggest, TopicTraits, Unknown, decide
+from bot.domain.deciding import (
+    Answer,
+    AskWhoYouAre,
+    Crisis,
+    HandOver,
+    SmallTalk,
+    Suggest,
+    TopicTraits,
+    Unknown,
+    decide,
+    leans_on_context,
+)
 from bot.domain.people import Person
-from bot.domain.understanding import Candidate, CrisisKind, Language, Thresholds, Understanding, reply_taal
+from bot.domain.understanding import Candidate, CrisisKind, Language, Thresholds, Understanding, in_context, reply_taal
 
 TRAITS = {
     "exam_cost": TopicTraits(),
@@ -72,3 +85,26 @@ def test_the_reply_follows_a_surely_recognised_language_that_says_something() ->
     assert reply_taal("ar", Language("nl", carries=False)) == "ar"
     assert reply_taal("ar", Language(None, ("en", "nl"))) == "ar"
     assert reply_taal("fa_AF", Language("fa")) == "fa_AF"
+
+
+def test_a_question_that_goes_on_is_read_after_the_topic_before_it() -> None:
+    alone = replace(understood(("gp", 0.4), ("exam_cost", 0.35)), goes_on=True)
+    after = understood(("duo_loan", 0.5), ("exam_cost", 0.4), ("gp", 0.02))
+    assert leans_on_context(alone, decide(alone, SOMEBODY, TRAITS))
+    best = in_context(alone, after).candidates[0]
+    assert best.intent == "exam_cost"
+    assert best.confidence > 0.9
+    assert not leans_on_context(understood(("gp", 0.4)), Suggest(("gp",), 0.4))
+    assert not leans_on_context(replace(alone, source="search"), Suggest(("gp",), 0.4))
+    assert not leans_on_context(replace(alone, crisis="geweld"), Crisis("geweld"))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(TRAITS)), st.floats(0, 1)), max_size=4),
+    st.lists(st.tuples(st.sampled_from(sorted(TRAITS)), st.floats(0, 1)), max_size=4),
+)
+def test_two_readings_together_stay_shares(alone: list[tuple[str, float]], after: list[tuple[str, float]]) -> None:
+    candidates = in_context(understood(*alone), understood(*after)).candidates
+    shares = [candidate.confidence for candidate in candidates]
+    assert shares == sorted(shares, reverse=True)
+    assert not shares or abs(sum(shares) - 1) < 1e-6 or sum(shares) == 0
