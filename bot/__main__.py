@@ -8,6 +8,7 @@ import click
 from bot.commandline.faq import faq
 from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import sleutelpersoon
+from bot.commandline.voorbeeld import voorbeeld
 from bot.settings import Settings
 
 
@@ -61,14 +62,18 @@ def vraag(
 
 
 @main.command()
-@click.argument("bestand", type=click.Path(path_type=Path))
+@click.argument("bestand", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--bron", help="only the rows that have this word in the column bron")
+@click.option("--rapport", "folder", type=click.Path(path_type=Path), help="write report.html and calibration.png here")
 @click.option("--json", "as_json", is_flag=True)
 @guarded
-def evalueer(settings: Settings, bestand: Path, as_json: bool) -> None:
-    """Ask every question of a TSV file (taal, tekst, onderwerpen, bron) and print the figures per language."""
+def evalueer(
+    settings: Settings, bestand: tuple[Path, ...], bron: str | None, folder: Path | None, as_json: bool
+) -> None:
+    """Ask every question of TSV files (taal, tekst, onderwerpen, bron) and print the figures per language."""
     from bot.commandline import printing
 
-    click.echo(printing.evaluation_of(settings, bestand, as_json))
+    click.echo(printing.evaluation_of(settings, bestand, as_json, bron, folder))
 
 
 @main.command()
@@ -83,12 +88,13 @@ def herken(settings: Settings, bestand: Path, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--terug", "back", is_flag=True, help="train nothing, go back to the model before this one")
 @guarded
-def train(settings: Settings) -> None:
+def train(settings: Settings, back: bool) -> None:
     """Train a model beside the running service, check it, and activate it."""
     from bot.commandline import training
 
-    click.echo(training.train(settings))
+    click.echo(training.back(settings) if back else training.train(settings))
 
 
 @main.command()
@@ -128,6 +134,7 @@ def restore(settings: Settings, bestand: Path) -> None:
 
 main.add_command(faq)
 main.add_command(sleutelpersoon)
+main.add_command(voorbeeld)
 
 if __name__ == "__main__":
     main(prog_name="sleutelbot")

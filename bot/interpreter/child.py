@@ -51,7 +51,7 @@ class RasaChild:
         while True:
             began = loop.time()
             try:
-                model = await models.train(self._models, quiet=True)
+                model = await models.fitting(self._models)
                 await self._serve(model)
             except TrainingFailed as error:
                 log.error("no model, search answers instead", reason=str(error))
@@ -64,30 +64,17 @@ class RasaChild:
         """Start one server and watch it until it dies or hangs."""
         port, token = free_port(), secrets.token_urlsafe(24)
         # One word for option and token: a token may begin with a dash.
-        options = [
-            "--model",
-            str(model),
-            "--port",
-            str(port),
-            f"--auth-token={token}",
-            "--parent-pid",
-            str(os.getpid()),
-        ]
+        options = ["--model", str(model), "--port", str(port), "--parent-pid", str(os.getpid())]
         environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
         environment.pop("TELEGRAM_BOT_TOKEN", None)
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "nlu.server",
-            *options,
-            cwd=PROJECT,
-            env=environment,
-            stdout=asyncio.subprocess.DEVNULL,
-        )
+            sys.executable, "-m", "nlu.server", *options, f"--auth-token={token}",
+            cwd=PROJECT, env=environment, stdout=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
         rasa = Rasa(f"http://127.0.0.1:{port}", token)
         try:
             await self._until_ready(process, rasa)
-            self._write_note(rasa, model)
+            self._write_note(rasa, model, process.pid)
             self._ready(rasa, model.name)
             await self._watch(process, rasa, model.name)
         finally:
@@ -129,11 +116,11 @@ class RasaChild:
                 missed += 1
         log.error("rasa died or hangs; it is started again", missed=missed, exit=process.returncode)
 
-    def _write_note(self, rasa: Rasa, model: Path) -> None:
+    def _write_note(self, rasa: Rasa, model: Path, pid: int) -> None:
         """Tell the command line where this Rasa is; the file is readable by the owner alone."""
         if self.note is None:
             return
-        told = json.dumps({"url": rasa.url, "token": rasa.token, "model": model.name})
+        told = json.dumps({"url": rasa.url, "token": rasa.token, "model": model.name, "pid": pid})
         descriptor = os.open(self.note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(told)

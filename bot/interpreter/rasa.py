@@ -9,6 +9,7 @@ from bot.domain.understanding import Candidate
 from bot.interpreter.errors import RasaUnavailable
 
 PARSE_SECONDS = 2.0
+LOADING_SECONDS = 10.0
 STATUS_SECONDS = 5.0
 LOAD_SECONDS = 300.0
 LONGEST = 1000
@@ -34,13 +35,13 @@ class Rasa:
             raise RasaUnavailable(f"Rasa at {self.url} answered {answer.status_code}")
         return answer
 
-    async def parse(self, text: str) -> tuple[Candidate, ...]:
-        """Return the intents of a text, the most likely first; raises RasaUnavailable.
+    async def parse(self, text: str, patience: float | None = None) -> tuple[Candidate, ...]:
+        """Return the intents of a text, the most likely first; raises RasaUnavailable after `patience` seconds.
 
         A leading slash would be read as an intent and a long text costs time: both are cut off.
         """
         body = {"text": text.lstrip("/ \n\t")[:LONGEST]}
-        found = (await self._call("POST", "/model/parse", self.patience, body)).json()
+        found = (await self._call("POST", "/model/parse", patience or self.patience, body)).json()
         ranking = found.get("intent_ranking") or []
         return tuple(Candidate(str(item["name"]), float(item["confidence"])) for item in ranking)
 

@@ -9,7 +9,7 @@ import structlog
 from bot.domain.understanding import Candidate, CrisisKind, Thresholds, Understanding
 from bot.interpreter import models
 from bot.interpreter.errors import RasaUnavailable
-from bot.interpreter.rasa import Rasa
+from bot.interpreter.rasa import LOADING_SECONDS, Rasa
 from bot.interpreter.recognition import asks_for_human, danger, goes_on, recognise
 from bot.storage.search import Search
 
@@ -77,7 +77,9 @@ class Reader:
                 raise RasaUnavailable("There is no Rasa to ask.")
             return None
         try:
-            return await self._rasa.parse(text)
+            # Rasa answers nobody while it loads a model that was put in: better a little later than by search.
+            patience = LOADING_SECONDS if models.is_loading(self._models) else None
+            return await self._rasa.parse(text, patience)
         except RasaUnavailable as error:
             if self._strict:
                 raise

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.domain.effects import (
+    AddExample,
     Attach,
     ChangeHulpvraag,
     ChangePerson,
@@ -25,6 +26,7 @@ from bot.domain.outgoing import Send, fitting
 from bot.storage.answers import Answers
 from bot.storage.database import Database
 from bot.storage.errors import Stale
+from bot.storage.examples import Examples
 from bot.storage.hulpvragen import Hulpvragen
 from bot.storage.inbox import Inbox
 from bot.storage.kept import Kept
@@ -46,6 +48,7 @@ class Store:
         self.questions = Questions(self.database)
         self.invitations = Invitations(self.database)
         self.answers = Answers(self.database)
+        self.examples = Examples(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
 
@@ -93,6 +96,8 @@ class Store:
                 self.invitations.use(effect, now)
             case PublishAnswer():
                 self.answers.publish(effect, now)
+            case AddExample():
+                self.examples.add(effect, now)
             case Forget():
                 self.people.forget(effect.person_id, effect.telegram_id)
 
