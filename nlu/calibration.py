@@ -40,21 +40,25 @@ def held_out_scores(
     labels: Sequence[str],
     learn: Callable[[Vectors, Sequence[str]], TopicModel],
     folds: int,
+    judges: Sequence[bool] | None = None,
 ) -> tuple[Floats, Ints]:
-    """Scores of every example by the model that was learned without its fold, and where the right one stands.
+    """Scores of held-out examples by models that were learned without their fold, and where the right one stands.
 
-    A fold too poor to learn from leaves its examples without any idea.
+    Only the examples marked in `judges` are held out, in so many folds; the others teach every time. Without marks all
+    are held out in turn. A fold too poor to learn from leaves its examples without any idea.
     """
     intents, truth = np.unique(np.asarray(labels), return_inverse=True)
+    marks = np.ones(len(rows), dtype=bool) if judges is None else np.asarray(judges)
     scores = np.full((len(rows), len(intents)), _NEVER)
-    part_of = folds_of(truth, folds)
+    part_of = np.full(len(rows), -1)
+    part_of[marks] = folds_of(truth[marks], folds)
     for fold in range(folds):
         out, kept = part_of == fold, np.flatnonzero(part_of != fold)
         if len(set(truth[kept])) < 2 or not out.any():
             continue
         part = learn(rows[kept], [labels[i] for i in kept])
         scores[np.ix_(out, np.searchsorted(intents, np.asarray(part.intents)))] = part.scores(rows[out])
-    return scores, truth
+    return scores[marks], truth[marks]
 
 
 def best_temperature(scores: Floats, truth: Ints) -> float:

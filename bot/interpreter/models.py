@@ -60,7 +60,7 @@ def below_floors(model: Path, floors: Path = FLOORS) -> list[str]:
     broken = []
     for taal, least in yaml.safe_load(floors.read_text("utf-8")).items():
         row = facts if taal == "totaal" else facts["languages"].get(taal, {})
-        reached = row.get("cross_validation", {})
+        reached = row.get("held_out", {})
         for name, floor in least.items():
             if reached.get(name) is None or reached[name] < floor:
                 broken.append(f"{taal}: {name} is {reached.get(name)}, the floor is {floor}")
@@ -144,7 +144,7 @@ async def train(models: Path, quiet: bool = False) -> Path:
     """
     models.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "nlu.train", "--data", str(PROJECT / "nlu" / "data"), "--out", str(models)]
-    command += ["--extra", str(added(models))]
+    command += ["--extra", str(added(models)), "--development", str(PROJECT / "nlu" / "development")]
     command += ["--parent-pid", str(os.getpid())]
     process = await asyncio.create_subprocess_exec(
         *command, cwd=PROJECT, stdout=asyncio.subprocess.PIPE,

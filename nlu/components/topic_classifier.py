@@ -21,16 +21,18 @@ from nlu.calibration import best_temperature, held_out_scores, ranked
 from nlu.encoder import Vectors
 from nlu.progress import report
 from nlu.topic_model import Recipe, TopicModel
+from nlu.withheld import judges
 
 HELD_OUT = "held_out.npz"
+_FOLDS_OF_ALL = 3
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(IntentClassifier, GraphComponent):
     """Learns from all dense features that the components before it made (see TopicModel).
 
-    `folds` is how many parts are held out in turn to calibrate, `ranking_length` how many intents an answer carries,
-    and the rest a Recipe.
+    It is calibrated on the examples that the encoder was never shown (nlu.withheld), held out in `folds` parts, or on
+    all in three when there are too few; `ranking_length` is how many intents an answer carries, the rest a Recipe.
     """
 
     @classmethod
@@ -41,7 +43,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """What config.yml may change."""
-        return {**Recipe()._asdict(), "folds": 3, "ranking_length": 10}
+        return {**Recipe()._asdict(), "folds": 1, "ranking_length": 10}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: TopicModel | None = None
@@ -80,7 +82,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Learn the intents, how sure to be of them, and keep what was said of held-out examples."""
         examples = training_data.intent_examples
         rows, labels = _features(examples), [example.get(INTENT) for example in examples]
-        folds, steps = self._config["folds"], count(1)
+        marks = judges([example.get(TEXT) for example in examples])
+        folds, steps = _FOLDS_OF_ALL if all(marks) else self._config["folds"], count(1)
 
         def learn(some: Vectors, names: Sequence[str]) -> TopicModel:
             model = TopicModel.fit(some, names, Recipe(*(self._config[name] for name in Recipe._fields)))
@@ -88,7 +91,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             return model
 
         self._model = learn(rows, labels)
-        scores, truth = held_out_scores(rows, labels, learn, folds)
+        scores, truth = held_out_scores(rows, labels, learn, folds, marks)
         self._model.temperature = best_temperature(scores, truth)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)

@@ -20,6 +20,7 @@ _SPREAD = 0.3
 _SAMPLE = 2000
 _ABOUT_AS_LONG = 6.0
 _PREFIX = 3
+_OFTEN = 20
 
 
 class Pace(NamedTuple):
@@ -96,7 +97,8 @@ def teach(network: Network, rows: Sequence[Sequence[int]], labels: Sequence[str]
             there[:, _PREFIX:] &= chance.random(there[:, _PREFIX:].shape) >= pace.pieces_dropped
             learner.step(pieces, there, truth[batch], (behind + 1) / steps)
             behind += 1
-            report("learn", behind, steps)
+            if behind % _OFTEN == 0 or behind == steps:
+                report("learn", behind, steps)
 
 
 def _batches(lengths: Ints, chance: np.random.Generator) -> Iterator[Ints]:

@@ -12,7 +12,7 @@ from nlu.encodings import Encodings
 class Lengths:
     """An encoder that knows how long a text is and remembers what it was asked."""
 
-    name = "lengths"
+    name = key = "lengths"
 
     def __init__(self) -> None:
         self.asked: list[str] = []
