@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nlu.examples import CONVERSATION, OUT_OF_SCOPE, BrokenExamples
+from nlu.examples import CONVERSATION, CRISIS, DANGER, OUT_OF_SCOPE, BrokenExamples
 from nlu.thresholds import Judged
 from nlu.topic_model import Floats
 
@@ -50,8 +50,10 @@ def judge_questions(shares: Floats, intents: Sequence[str], questions: Sequence[
     return Judged(
         confidence=np.take_along_axis(shares, order[:, :1], axis=1)[:, 0],
         off_share=shares[:, off].sum(axis=1),
+        crisis_share=shares[:, names == CRISIS].sum(axis=1),
         right=hits[:, 0],
         in_three=hits.any(axis=1),
         topic=np.asarray([not question.named <= set(CONVERSATION) for question in questions]),
         off_topic=np.asarray([OUT_OF_SCOPE in question.named for question in questions]),
+        danger=np.asarray([bool(question.named & set(DANGER)) for question in questions]),
     )

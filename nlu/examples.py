@@ -11,7 +11,10 @@ import yaml
 from nlu.taal.languages import TALEN
 
 OUT_OF_SCOPE = "buiten_bereik"
-CONVERSATION = ("mens", "crisis", "groet", "dank", OUT_OF_SCOPE)
+CRISIS = "crisis"
+CONVERSATION = ("mens", CRISIS, "groet", "dank", OUT_OF_SCOPE)
+# Whoever asks for these may be in danger.
+DANGER = (CRISIS, "violence_emergency", "mental_health")
 LONGEST = 1000
 
 _INTENT = re.compile(r"[a-z][a-z0-9_]*")

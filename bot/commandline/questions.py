@@ -87,6 +87,7 @@ async def answer(there: House, person: Person, text: str) -> dict[str, Any]:
             "zeker": understood.thresholds.sure,
             "suggestie": understood.thresholds.suggest,
             "buiten_bereik": understood.thresholds.off_topic,
+            "crisis": understood.thresholds.crisis,
         },
         "herkend": {"taal": understood.language.taal, "mogelijk": list(understood.language.close)},
         "bron": understood.source,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.people import Person
-from bot.domain.understanding import OFF_TOPIC, TALKED, Candidate, CrisisKind, Understanding
+from bot.domain.understanding import DANGER, OFF_TOPIC, TALKED, Candidate, CrisisKind, Understanding
 
 SUGGESTIONS = 3
 MISSES_BEFORE_HUMAN = 2
@@ -84,10 +84,12 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
         return Crisis(understood.crisis)
     if understood.asks_human:
         return HandOver(1.0)
+    share = {c.intent: c.confidence for c in understood.candidates}
+    if share.get(DANGER, 0.0) >= understood.thresholds.crisis:
+        return Crisis("gevaar")
     best = next((c for c in understood.candidates if c.intent != OFF_TOPIC), Candidate(OFF_TOPIC, 0.0))
     sure, suggest = understood.thresholds.sure, understood.thresholds.suggest
-    off_topic = next((c.confidence for c in understood.candidates if c.intent == OFF_TOPIC), 0.0)
-    if off_topic >= understood.thresholds.off_topic:
+    if share.get(OFF_TOPIC, 0.0) >= understood.thresholds.off_topic:
         return Unknown(best.confidence)
     if best.intent in TALKED and best.confidence >= suggest:
         return _talk(best)
@@ -116,8 +118,6 @@ def about(topic: str, person: Person, traits: TopicTraits, confidence: float) ->
 
 def _talk(best: Candidate) -> Decision:
     """Return what to do with an intent that is no topic."""
-    if best.intent == "crisis":
-        return Crisis("gevaar")
     if best.intent == "mens":
         return HandOver(best.confidence)
     return SmallTalk(best.intent, best.confidence)

@@ -5,7 +5,8 @@ from typing import Literal
 
 CrisisKind = Literal["geweld", "zelfdoding", "gevaar"]
 OFF_TOPIC = "buiten_bereik"
-TALKED = frozenset({"mens", "crisis", "groet", "dank"})
+DANGER = "crisis"
+TALKED = frozenset({"mens", "groet", "dank"})
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,15 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From where an answer is sure, a suggestion worth showing, and a text off-topic whatever else it may be (0..1)."""
+    """From where an answer is sure, a suggestion worth showing, and a text off-topic whatever else it may be (0..1).
+
+    From `crisis` on, as the share of that intent, somebody may be in danger.
+    """
 
     sure: float
     suggest: float
     off_topic: float
+    crisis: float = 0.2
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ INSTEAD = "instead.json"
 LOADING = "loading"
 LOADING_SECONDS = 600.0
 FLOORS = PROJECT / "nlu" / "floors.yml"
-DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25)
+DEFAULT = Thresholds(sure=0.6, suggest=0.12, off_topic=0.25, crisis=0.2)
 
 
 def facts_of(models: Path, name: str) -> Path:
@@ -36,7 +36,10 @@ def thresholds(models: Path, name: str | None) -> dict[str, Thresholds]:
     if not name or not facts_of(models, name).exists():
         return {}
     facts = json.loads(facts_of(models, name).read_text("utf-8"))
-    return {taal: Thresholds(row["sure"], row["suggest"], row["off_topic"]) for taal, row in _rows(facts)}
+    return {
+        taal: Thresholds(row["sure"], row["suggest"], row["off_topic"], row.get("crisis", DEFAULT.crisis))
+        for taal, row in _rows(facts)
+    }
 
 
 def _rows(facts: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
@@ -58,7 +61,7 @@ def below_floors(model: Path, floors: Path = FLOORS) -> list[str]:
     """Return which figures of a model lie below the floors of a file (taal → figure → least), as sentences."""
     facts = json.loads(facts_of(model.parent, model.name).read_text("utf-8"))
     broken = []
-    for taal, least in yaml.safe_load(floors.read_text("utf-8")).items():
+    for taal, least in yaml.safe_load(floors.read_text("utf-8"))["held_out"].items():
         row = facts if taal == "totaal" else facts["languages"].get(taal, {})
         reached = row.get("held_out", {})
         for name, floor in least.items():

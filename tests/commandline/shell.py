@@ -16,9 +16,11 @@ def environment(data: Path, **settings: str) -> dict[str, str]:
     return kept | {"SLEUTELBOT_DATA": str(data), "PYTHONPATH": str(PROJECT)} | settings
 
 
-def sleutelbot(data: Path, *words: str, typed: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
+def sleutelbot(
+    data: Path, *words: str, typed: str = "", patience: float = 120, **settings: str
+) -> "subprocess.CompletedProcess[str]":
     """Run a command to its end, from a folder that is not the project's."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *words], env=environment(data, **settings), cwd=data, input=typed,
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=patience, check=False,
     )  # fmt: skip

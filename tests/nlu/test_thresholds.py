@@ -14,10 +14,12 @@ def judged(topics: int, right_from: float, off_from: float, off: int = 200) -> J
     return Judged(
         confidence=np.concatenate([sure, np.full(off, 0.2)]),
         off_share=np.concatenate([np.zeros(topics), np.linspace(off_from, 1, off)]),
+        crisis_share=np.linspace(0, 0.1, everything),
         right=np.concatenate([sure >= right_from, np.zeros(off, dtype=bool)]),
         in_three=np.concatenate([sure >= right_from / 2, np.zeros(off, dtype=bool)]),
         topic=np.arange(everything) < topics,
         off_topic=np.arange(everything) >= topics,
+        danger=np.zeros(everything, dtype=bool),
     )
 
 
@@ -45,7 +47,7 @@ def test_suggestions_start_where_they_begin_to_hold_the_right_topic() -> None:
 
 
 def test_a_language_with_few_examples_leans_on_the_whole() -> None:
-    whole = Thresholds(sure=0.5, suggest=0.2, off_topic=0.3)
+    whole = Thresholds(sure=0.5, suggest=0.2, off_topic=0.3, crisis=0.2)
     few = choose(judged(6, right_from=0.9, off_from=0.9, off=1), whole)
     assert np.allclose(few, whole, atol=0.1)
 
@@ -64,20 +66,29 @@ def test_sure_is_never_below_suggest(right_from: float, off_from: float) -> None
 
 def test_an_off_topic_text_counts_as_caught_when_nothing_is_shown_for_it() -> None:
     some = judged(0, 0, off_from=0.0, off=10)
-    assert figures(some, Thresholds(sure=0.5, suggest=0.3, off_topic=0.9))["oos_caught"] == 1
-    assert figures(some, Thresholds(sure=0.5, suggest=0.1, off_topic=0.5))["oos_caught"] == 0.5
+    assert figures(some, Thresholds(sure=0.5, suggest=0.3, off_topic=0.9, crisis=0.9))["oos_caught"] == 1
+    assert figures(some, Thresholds(sure=0.5, suggest=0.1, off_topic=0.5, crisis=0.9))["oos_caught"] == 0.5
+
+
+def test_danger_is_shown_from_where_almost_nobody_else_is_alarmed() -> None:
+    many = judged(20_000, right_from=0.5, off_from=0.5, off=0)
+    assert 0.09 < choose(many).crisis < 0.15
+    alarming = many._replace(danger=many.crisis_share > 0.05)
+    assert choose(alarming).crisis < choose(many).crisis
 
 
 def test_off_topic_is_no_candidate_and_small_talk_no_topic() -> None:
-    names = ["buiten_bereik", "exam_costs", "groet"]
+    names = ["buiten_bereik", "exam_costs", "groet", "crisis"]
     held_out = HeldOut(
         truth=np.array([1, 0, 2]),
-        ranked=np.array([[0, 1, 2], [0, 2, 1], [2, 1, 0]]),
-        confidence=np.array([[0.6, 0.3, 0.1], [0.9, 0.06, 0.04], [0.8, 0.1, 0.1]]),
+        ranked=np.array([[0, 1, 2, 3], [0, 2, 1, 3], [2, 1, 0, 3]]),
+        confidence=np.array([[0.6, 0.3, 0.1, 0.0], [0.9, 0.06, 0.03, 0.01], [0.8, 0.1, 0.1, 0.0]]),
     )
     found = judge(held_out, names)
     assert found.confidence.tolist() == [0.3, 0.06, 0.8]
     assert found.off_share.tolist() == [0.6, 0.9, 0.1]
+    assert found.crisis_share.tolist() == [0.0, 0.01, 0.0]
+    assert found.danger.tolist() == [False, False, False]
     assert found.right.tolist() == [True, False, True]
     assert found.topic.tolist() == [True, False, False]
     assert found.off_topic.tolist() == [False, True, False]
