@@ -82,15 +82,3 @@ def test_no_question_is_lost_while_models_are_swapped(tmp_path: Path, model: Pat
 async def _swaps(rasa: Rasa, model: Path) -> None:
     for _ in range(3):
         await swap(rasa, model)
-
-
-def test_a_swap_and_a_way_back_are_remembered_in_the_folder(tmp_path: Path) -> None:
-    for name in ("old", "new"):
-        (tmp_path / f"{name}.tar.gz").touch()
-    assert models.is_loading(tmp_path) is False
-    with models.loading(tmp_path):
-        assert models.is_loading(tmp_path)
-    models.use_instead(tmp_path / "old.tar.gz", tmp_path / "new.tar.gz")
-    assert (tmp_path / models.INSTEAD).read_text("utf-8") == '{"new.tar.gz": "old.tar.gz"}'
-    models.use_instead(tmp_path / "new.tar.gz", tmp_path / "new.tar.gz")
-    assert (tmp_path / models.INSTEAD).read_text("utf-8") == "{}"
