@@ -39,7 +39,8 @@ def cross_validate(material: Material, folds: int) -> dict[str, Any]:
     """
     out = np.flatnonzero(material.judges)
     parts = folds_of(_truth(material)[out], folds)
-    held_out = _judged_by_others(material, [out[parts == fold] for fold in range(folds)])
+    dealt = [out[parts == fold] for fold in range(folds)]
+    held_out = _judged_by_others(material, [part for part in dealt if len(part)])
     intents = sorted(set(material.intents))
     judged = judge(held_out, intents)
     overall = choose(judged)

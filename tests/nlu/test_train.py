@@ -19,7 +19,7 @@ def test_beside_the_model_stand_its_thresholds_and_figures(model: Path) -> None:
     assert facts["examples"] == 42
     assert facts["intents"] == ["buiten_bereik", "exam_costs", "huurtoeslag"]
     assert set(facts["languages"]) == {"nl", "en", "ar"}
-    assert set(facts["languages"]["nl"]) == {"examples", "sure", "suggest", "off_topic", "held_out"}
+    assert set(facts["languages"]["nl"]) == {"examples", "sure", "suggest", "off_topic", "crisis", "held_out"}
     for chosen in [facts["default"], *facts["languages"].values()]:
         assert 0 < chosen["suggest"] <= chosen["sure"] < 1
 
