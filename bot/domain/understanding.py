@@ -58,13 +58,17 @@ class Understanding:
 UNLISTED = 0.003  # an intent that a reading does not list among its best is not impossible, only unlikely
 
 
-def in_context(alone: Understanding, after: Understanding) -> Understanding:
+def in_context(alone: Understanding, after: Understanding, before: str | None = None) -> Understanding:
     """Return what a question means that was read alone and once more after the previous topic.
 
     Both readings must find a topic likely (their product, made to add up to one): alone "and what does it cost?" may
-    be any price, after the exam it is that of the exam.
+    be any price, after the exam it is that of the exam. The title speaks for its own topic, `before`, of which enough
+    was said: the second reading does not count for that one.
     """
     one, other = ({c.intent: c.confidence for c in reading.candidates} for reading in (alone, after))
+    one.pop(OFF_TOPIC, None)  # alone it says nothing, and that looks like something off-topic
+    if before in other:
+        del other[before]
     likely = {i: one.get(i, UNLISTED) * other.get(i, UNLISTED) for i in one | other}
     total = sum(likely.values()) or 1.0
     ranked = sorted(likely.items(), key=lambda item: -item[1])

@@ -15,7 +15,7 @@ from bot.storage.search import Search
 
 log = structlog.get_logger()
 # Search is less sure than Rasa: it answers only what is nearly the same question, and suggests the rest.
-SEARCH_THRESHOLDS = Thresholds(sure=0.85, suggest=0.2, off_topic=0.6)
+SEARCH_THRESHOLDS = Thresholds(sure=0.85, suggest=0.2, off_topic=0.6, crisis=0.85)
 FOLLOW_EVERY = 5.0
 
 

@@ -65,7 +65,7 @@ async def consider(house: House, person: Person, text: str) -> Considered:
         title = (house.store.answers.titles("nl") | house.store.answers.titles(taal)).get(person.last_topic)
         if title:
             after = await house.interpreter.read(f"{title} {text}", person.taal)
-            understood = in_context(understood, after)
+            understood = in_context(understood, after, person.last_topic)
             decision = decide(understood, person, traits)
     return Considered(understood, decision, taal)
 
