@@ -10,6 +10,7 @@ from bot.usecases.asking import Considered
 
 TALKED = frozenset({"buiten_bereik", "mens", "crisis", "groet"})
 DANGER = frozenset({"crisis", "violence_emergency", "mental_health"})
+LEFT = ("onbekend", "groet", "mens")  # what is right for an off-topic text
 
 
 class BrokenFile(Exception):
@@ -70,7 +71,7 @@ class Outcome:
     @property
     def right(self) -> bool:
         """Whether there is nothing to improve: the right thing came first, or what is off-topic was not answered."""
-        return self.hit if self.topics else self.named_talk or self.besluit in ("onbekend", "groet", "mens")
+        return self.hit if self.topics else self.named_talk or self.besluit in LEFT
 
 
 def _cells(path: Path, wanted: Sequence[str], extra: str | None = None) -> list[tuple[str, ...]]:
@@ -131,9 +132,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "top3": _share(o.hit_in_three for o in scope),
         "answered": _share(o.answered for o in scope),
         "wrong": _share(o.answered and o.topic not in o.topics for o in scope),
-        "oos_caught": _share(
-            o.besluit in ("onbekend", "groet", "mens") for o in outcomes if "buiten_bereik" in o.row.named
-        ),
+        "oos_caught": _share(o.besluit in LEFT for o in outcomes if "buiten_bereik" in o.row.named),
         "mens_recall": _share(o.besluit == "mens" or (o.answered and o.topic in o.topics) for o in mens),
         "crisis_recall": _share(o.besluit == "crisis" or (o.answered and o.topic in o.topics) for o in crisis),
         "crisis_false": _share(o.besluit == "crisis" for o in outcomes if not o.row.named & DANGER),

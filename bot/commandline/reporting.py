@@ -18,9 +18,7 @@ CONFUSIONS = 40
 
 def confusions(outcomes: Sequence[Outcome]) -> list[tuple[str, str, int]]:
     """Return (asked, taken for, times) of what was not right, the commonest first."""
-    taken = Counter(
-        ("|".join(sorted(o.row.named)), o.first or o.besluit) for o in outcomes if not o.right
-    )  # fmt: skip
+    taken = Counter(("|".join(sorted(o.row.named)), o.first or o.besluit) for o in outcomes if not o.right)
     return [(asked, got, times) for (asked, got), times in taken.most_common(CONFUSIONS)]
 
 

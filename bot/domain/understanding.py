@@ -27,7 +27,7 @@ class Thresholds:
     sure: float
     suggest: float
     off_topic: float
-    crisis: float = 0.2
+    crisis: float
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from bot.domain.understanding import Understanding, in_context, reply_taal
 from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
 from bot.usecases import requesting
-from bot.usecases.finding import labels, shown
+from bot.usecases.finding import labels, shown, title
 from bot.usecases.turn import House, Turn
 
 LONGEST = 2000
@@ -62,9 +62,9 @@ async def consider(house: House, person: Person, text: str) -> Considered:
     taal = reply_taal(person.taal, understood.language)
     decision = decide(understood, person, traits)
     if person.last_topic and leans_on_context(understood, decision):
-        title = (house.store.answers.titles("nl") | house.store.answers.titles(taal)).get(person.last_topic)
-        if title:
-            after = await house.interpreter.read(f"{title} {text}", person.taal)
+        before = title(house.store, person.last_topic, taal)
+        if before:
+            after = await house.interpreter.read(f"{before} {text}", person.taal)
             understood = in_context(understood, after, person.last_topic)
             decision = decide(understood, person, traits)
     return Considered(understood, decision, taal)

@@ -38,7 +38,12 @@ def _texts(store: Store, topic: Topic, taal: str, variants: list[str]) -> list[A
     return [text for text in found if text]
 
 
+def title(store: Store, topic_id: str, taal: str) -> str | None:
+    """Return the title of a topic in `taal`, in Dutch when it is not translated, or None when there is none."""
+    found = store.answers.text(topic_id, taal, TITLE) or store.answers.text(topic_id, "nl", TITLE)
+    return found.text if found else None
+
+
 def _title(store: Store, text: Answered) -> str:
-    title = store.answers.text(text.topic, text.taal, TITLE) or store.answers.text(text.topic, "nl", TITLE)
-    said = title.text if title else text.topic
+    said = title(store, text.topic, text.taal) or text.topic
     return f"{said} – {words(text.taal)('oude wet (2013)')}" if text.variant == OLD_LAW else said

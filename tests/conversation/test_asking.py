@@ -71,6 +71,16 @@ def test_danger_is_answered_at_once_in_the_own_language_with_the_numbers(tmp_pat
     in_town(tmp_path, play)
 
 
+def test_the_search_takes_no_question_for_danger_because_of_common_words(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        phone = await town.nieuwkomer(taal="nl")
+        await phone.say("Ik ben het niet eens met een besluit. Wat kan ik?")
+        said = await phone.until(lambda bubble: bubble.by == "bot")
+        assert "112" not in said.text
+
+    in_town(tmp_path, play)
+
+
 def test_no_helps_at_once_to_related_topics_and_a_human(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         phone = await town.nieuwkomer(taal="nl")

@@ -26,7 +26,7 @@ TRAITS = {
     "work": TopicTraits(("doelgroep",)),
     "gp": TopicTraits(),
 }
-THRESHOLDS = Thresholds(sure=0.6, suggest=0.2, off_topic=0.4)
+THRESHOLDS = Thresholds(sure=0.6, suggest=0.2, off_topic=0.4, crisis=0.2)
 SOMEBODY = Person(1, 1, "nl", 1)
 
 
@@ -94,6 +94,10 @@ def test_a_question_that_goes_on_is_read_after_the_topic_before_it() -> None:
     best = in_context(alone, after).candidates[0]
     assert best.intent == "exam_cost"
     assert best.confidence > 0.9
+    off_topic_alone = replace(understood(("buiten_bereik", 0.9), ("exam_cost", 0.05)), goes_on=True)
+    after = understood(("duo_loan", 0.9), ("exam_cost", 0.05))
+    assert in_context(off_topic_alone, after).candidates[0].intent == "duo_loan"
+    assert in_context(off_topic_alone, after, before="duo_loan").candidates[0].intent == "exam_cost"
     assert not leans_on_context(understood(("gp", 0.4)), Suggest(("gp",), 0.4))
     assert not leans_on_context(replace(alone, source="search"), Suggest(("gp",), 0.4))
     assert not leans_on_context(replace(alone, crisis="geweld"), Crisis("geweld"))
