@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nlu.examples import CONVERSATION, CRISIS, DANGER, OUT_OF_SCOPE, BrokenExamples
-from nlu.thresholds import Judged
+from nlu.examples import CONVERSATION, BrokenExamples
+from nlu.thresholds import Judged, judged_by
 from nlu.topic_model import Floats
 
 CHOOSING = "keuze"
@@ -42,18 +42,7 @@ def _file(path: Path, origin: str) -> Iterable[Question]:
 
 def judge_questions(shares: Floats, intents: Sequence[str], questions: Sequence[Question]) -> Judged:
     """What a model made of the questions (a row each, a column an intent), any topic that is named being right."""
-    names = np.asarray(intents)
-    off = names == OUT_OF_SCOPE
     named = np.asarray([[name in question.named for name in intents] for question in questions])
-    order = np.argsort(-np.where(off, -1.0, shares), axis=1)[:, :3]
-    hits = np.take_along_axis(named, order, axis=1)
-    return Judged(
-        confidence=np.take_along_axis(shares, order[:, :1], axis=1)[:, 0],
-        off_share=shares[:, off].sum(axis=1),
-        crisis_share=shares[:, names == CRISIS].sum(axis=1),
-        right=hits[:, 0],
-        in_three=hits.any(axis=1),
-        topic=np.asarray([not question.named <= set(CONVERSATION) for question in questions]),
-        off_topic=np.asarray([OUT_OF_SCOPE in question.named for question in questions]),
-        danger=np.asarray([bool(question.named & set(DANGER)) for question in questions]),
-    )
+    topic = np.asarray([not question.named <= set(CONVERSATION) for question in questions])
+    ranked = np.argsort(-shares, axis=1, kind="stable")
+    return judged_by(ranked, np.take_along_axis(shares, ranked, axis=1), named, topic, intents)

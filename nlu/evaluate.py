@@ -45,7 +45,7 @@ def cross_validate(material: Material, folds: int) -> dict[str, Any]:
     judged = judge(held_out, intents)
     overall = choose(judged)
     languages = {}
-    talen = material.talen[np.sort(out)]
+    talen = material.talen[out]
     for taal in sorted(set(talen)):
         mine = judged.where(talen == taal)
         languages[taal] = figures(mine, choose(mine, overall))

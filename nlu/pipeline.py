@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import yaml
 
 from nlu.calibration import Ints
 from nlu.char_ngrams import CharNgrams
@@ -14,6 +12,7 @@ from nlu.encodings import Encodings
 from nlu.examples import Example
 from nlu.geometry import Geometry
 from nlu.spelling import for_encoder, for_ngrams
+from nlu.steps import rows_of, steps_of
 from nlu.topic_model import Floats, Recipe, TopicModel
 from nlu.withheld import judges
 
@@ -22,8 +21,7 @@ class Material:
     """Examples with what never changes between parts: their encodings and their spelling."""
 
     def __init__(self, examples: Sequence[Example], config: Path, cache: Path | None = None) -> None:
-        steps = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
-        self.steps: dict[str, dict[str, Any]] = {step["name"].rpartition(".")[2]: step for step in steps}
+        self.steps = steps_of(config)
         self.intents = [example.intent for example in examples]
         self.talen = np.asarray([example.taal for example in examples])
         self.judges = np.asarray(judges([example.text for example in examples]))
@@ -43,7 +41,6 @@ class Pipeline:
         """Learn from the part. Raises TooFewIntents."""
         self._material = material
         dense, sparse = material.steps["E5Featurizer"], material.steps["CharNgramFeaturizer"]
-        self._weights = (dense["weight"], sparse["weight"])
         labels = material.labels(part)
         self._geometry = Geometry.fit(material.encoded[part], labels, dense["shrinkage"])
         self._ngrams = CharNgrams(sparse["dimensions"], sparse["most"]).fit([material.spelled[i] for i in part])
@@ -56,6 +53,6 @@ class Pipeline:
         return self.model.scores(self._rows(part))
 
     def _rows(self, part: Ints) -> Vectors:
-        spelled = [self._material.spelled[index] for index in part]
-        dense = self._weights[0] * self._geometry.apply(self._material.encoded[part])
-        return np.hstack([dense, self._weights[1] * self._ngrams.vectors(spelled)]).astype(np.float32)
+        there = self._material
+        spelled = [there.spelled[index] for index in part]
+        return rows_of(there.steps, self._geometry, there.encoded[part], self._ngrams, spelled)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nlu.calibration import HeldOut
+from nlu.calibration import HeldOut, Ints
 from nlu.examples import CONVERSATION, CRISIS, DANGER, OUT_OF_SCOPE
 
 WRONG = 0.033
@@ -60,22 +60,32 @@ class Judged(NamedTuple):
 
 
 def judge(held_out: HeldOut, intents: Sequence[str]) -> Judged:
-    """Read held-out rankings with off-topic left out of the candidates: its share only lowers theirs."""
+    """Read held-out rankings, each with one right intent."""
+    right = np.eye(len(intents), dtype=bool)[held_out.truth]
+    topic = ~np.isin(np.asarray(intents), CONVERSATION)[held_out.truth]
+    return judged_by(held_out.ranked, held_out.confidence, right, topic, intents)
+
+
+def judged_by(ranked: Ints, confidence: Shares, named: Marks, topic: Marks, intents: Sequence[str]) -> Judged:
+    """Read rankings with off-topic left out of the candidates: its share only lowers theirs.
+
+    `named` marks what is right, a row a text and a column an intent; `topic` marks the texts that ask for a topic.
+    """
     names = np.asarray(intents)
     off = names == OUT_OF_SCOPE
-    is_off = off[held_out.ranked]
-    shares = np.where(is_off, -1.0, held_out.confidence)
+    is_off = off[ranked]
+    shares = np.where(is_off, -1.0, confidence)
     order = np.argsort(-shares, axis=1, kind="stable")[:, :3]
-    hits = np.take_along_axis(held_out.ranked, order, axis=1) == held_out.truth[:, None]
+    hits = np.take_along_axis(named, np.take_along_axis(ranked, order, axis=1), axis=1)
     return Judged(
         confidence=np.maximum(np.take_along_axis(shares, order[:, :1], axis=1)[:, 0], 0.0),
-        off_share=np.where(is_off, held_out.confidence, 0.0).sum(axis=1),
-        crisis_share=np.where((names == CRISIS)[held_out.ranked], held_out.confidence, 0.0).sum(axis=1),
+        off_share=np.where(is_off, confidence, 0.0).sum(axis=1),
+        crisis_share=np.where((names == CRISIS)[ranked], confidence, 0.0).sum(axis=1),
         right=hits[:, 0],
         in_three=hits.any(axis=1),
-        topic=~np.isin(names, CONVERSATION)[held_out.truth],
-        off_topic=off[held_out.truth],
-        danger=np.isin(names, DANGER)[held_out.truth],
+        topic=topic,
+        off_topic=named[:, off].any(axis=1),
+        danger=named[:, np.isin(names, DANGER)].any(axis=1),
     )
 
 

