@@ -81,7 +81,7 @@ async def answer(there: House, person: Person, text: str) -> dict[str, Any]:
         "onderwerp": found.topic,
         "suggesties": suggestions,
         "zekerheid": round(float(getattr(found.decision, "confidence", 1.0)), 4),
-        "tekst": asking.render(there, person, found.decision, found.taal, None).html,
+        "tekst": asking.said(there, person, found, None).html,
         "kandidaten": [{"onderwerp": c.intent, "zekerheid": round(c.confidence, 4)} for c in understood.candidates],
         "drempels": {
             "zeker": understood.thresholds.sure,
@@ -90,6 +90,7 @@ async def answer(there: House, person: Person, text: str) -> dict[str, Any]:
             "crisis": understood.thresholds.crisis,
         },
         "herkend": {"taal": understood.language.taal, "mogelijk": list(understood.language.close)},
+        "woord": found.term.word if found.term else None,
         "bron": understood.source,
     }
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bot.content import seeds, translations, writing
+from bot.content import seeds, term_files, translations, writing
 from bot.content.errors import BrokenFile, ContentError
 from bot.content.seeds import NL, Repository, dutch_now
 from bot.content.sources import THEMAS, Source
+from bot.content.terms import TERMEN
 from bot.content.translations import Dutch, Key, faq_po, name_of
 from bot.domain.answers import GENERAL, TITLE, Answered
 from bot.i18n import TALEN, own_name, po
@@ -33,13 +34,18 @@ def export(store: Store, folder: Path | None = None) -> list[Path]:
         for taal in TALEN:
             if taal != NL:
                 _export_translations(store, taal, found, there.vertalingen)
+        term_files.export(store, there.vertalingen)
     except OSError as error:
         raise ContentError(f"The files cannot be written ({error}); choose another folder with --map.") from error
     return [path for path in _paths(there) if path.exists() and path.read_bytes() != before.get(path)]
 
 
 def _paths(there: Repository) -> list[Path]:
-    return [there.faq / f"{t}.yml" for t in THEMAS] + [faq_po(t, there.vertalingen) for t in TALEN if t != NL]
+    return (
+        [there.faq / f"{t}.yml" for t in THEMAS]
+        + [faq_po(t, there.vertalingen) for t in TALEN if t != NL]
+        + [there.vertalingen / TERMEN]
+    )
 
 
 def _sources(store: Store, there: Repository) -> list[Source]:

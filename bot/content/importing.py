@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.content import files, marked, seeds, sources, translations
+from bot.content import files, marked, seeds, sources, term_files, translations
 from bot.content.errors import Unknown
 from bot.content.seeds import NL, dutch_now
 from bot.content.sources import THEMAS
+from bot.content.terms import TERMEN
 from bot.content.translations import Translation
 from bot.domain.answers import Topic
 from bot.domain.effects import PublishAnswer
@@ -27,7 +28,7 @@ class Imported:
 def import_file(
     store: Store, path: Path, now: datetime, taal: str | None = None, author: str = files.COMMANDLINE
 ) -> Imported:
-    """Take a file in whole: <thema>.yml, faq.po, or a flat YAML file of a translation (`exam_cost/title: …`).
+    """Take a file in whole: <thema>.yml, termen.yml, faq.po, or flat YAML of a translation (`exam_cost/title: …`).
 
     `taal` may be left out where the path tells it (vertalingen/ar/LC_MESSAGES/faq.po, ar/exams.yml). A flat file's
     texts become drafts. Raises BrokenFile with file, line and reason, or Unknown; nothing is changed then.
@@ -35,7 +36,9 @@ def import_file(
     if not path.is_file():
         raise Unknown(f"There is no file {path}.")
     with store.database.transaction():
-        if path.suffix != ".po" and "topics" in marked.read(path):
+        if path.name == TERMEN:
+            wanted = term_files.wanted(path, author)
+        elif path.suffix != ".po" and "topics" in marked.read(path):
             wanted = _import_sources(store, path, author)
         else:
             wanted = _import_translations(store, path, taal or _taal_of(path), author)

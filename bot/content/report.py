@@ -11,11 +11,15 @@ from bot.content.errors import BrokenFile
 from bot.content.seeds import NL, Repository, dutch_now
 from bot.content.translations import Dutch, dutch_of, key_of, name_of
 from bot.domain.answers import GENERAL, TITLE, Answered
+from bot.domain.terms import TERM
 from bot.i18n import TALEN, po, sentences
 from bot.storage import Store
 
 ENOUGH = 8
-HEAD = ("taal", "answers", "titles", "draft", "outdated", "reviewed", "edited", f"≥{ENOUGH} examples", "sentences")
+HEAD = (
+    "taal", "answers", "titles", "words", "draft", "outdated", "reviewed", "edited", f"≥{ENOUGH} examples", "sentences",
+)  # fmt: skip
+STATUSES = ("draft", "outdated", "reviewed", "edited")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Row:
     taal: str
     answered: frozenset[str]
     titled: frozenset[str]
+    explained: frozenset[str]
     statuses: Counter[str]
     exampled: frozenset[str]
     said: str
@@ -39,7 +44,10 @@ def report(store: Store, repository: Repository | None = None) -> tuple[str, lis
     rows = [_row(store, taal, examples_of.get(taal, Counter()), there.vertalingen) for taal in TALEN]
     wrong = [*_wrong(store, topics), *_left_over(dutch_now(store), there), *(each for row in rows for each in row.lost)]
     parts = ["\n".join([_line(HEAD), *(_line(_cells(row, len(topics))) for row in rows)])]
-    parts.append("\n".join(missing for row in rows for missing in _missing(row, topics)) or "Nothing is missing.")
+    parts.append(
+        "\n".join(missing for row in rows for missing in _missing(row, topics, rows[0].explained))
+        or "Nothing is missing."
+    )
     parts.append(f"Texts edited here that differ from the repository: {store.kept.get('seeds_different') or 0}.")
     parts.append("\n".join(["To set right:", *(f"- {each}" for each in wrong)]) if wrong else "Nothing is wrong.")
     return "\n\n".join(parts), wrong
@@ -58,13 +66,18 @@ def _row(store: Store, taal: str, counted: Counter[str], vertalingen: Path) -> R
     said, lost = _said(taal, vertalingen)
     return Row(
         taal=taal,
-        answered=frozenset(text.topic for text in texts if text.variant == GENERAL),
+        answered=frozenset(text.topic for text in texts if text.variant == GENERAL and not _is_word(text)),
         titled=frozenset(text.topic for text in texts if text.variant == TITLE),
+        explained=frozenset(text.topic for text in texts if _is_word(text)),
         statuses=Counter(text.status for text in texts),
         exampled=frozenset(topic for topic, n in counted.items() if n >= ENOUGH),
         said=said,
         lost=lost,
     )
+
+
+def _is_word(text: Answered) -> bool:
+    return text.topic.startswith(TERM)
 
 
 def _said(taal: str, vertalingen: Path) -> tuple[str, tuple[str, ...]]:
@@ -80,20 +93,22 @@ def _said(taal: str, vertalingen: Path) -> tuple[str, tuple[str, ...]]:
 
 def _cells(row: Row, total: int) -> tuple[str, ...]:
     topics = len(row.exampled - {*examples.CONVERSATION})
-    statuses = [str(row.statuses[status]) for status in HEAD[3:7]]
-    return (row.taal, f"{len(row.answered)}/{total}", f"{len(row.titled)}", *statuses, f"{topics}/{total}", row.said)
+    statuses = [str(row.statuses[status]) for status in STATUSES]
+    there = (f"{len(row.answered)}/{total}", str(len(row.titled)), str(len(row.explained)))
+    return (row.taal, *there, *statuses, f"{topics}/{total}", row.said)
 
 
 def _line(cells: tuple[str, ...]) -> str:
     return " ".join(cell.ljust(max(9, len(title))) for cell, title in zip(cells, HEAD, strict=True)).rstrip()
 
 
-def _missing(row: Row, topics: frozenset[str]) -> Iterator[str]:
+def _missing(row: Row, topics: frozenset[str], words: frozenset[str]) -> Iterator[str]:
     """Yield which topics a language lacks, where that is not simply all of them."""
-    for what, there in (("answers", row.answered), ("titles", row.titled), (HEAD[7], row.exampled)):
-        lacking = sorted(topics - there)
+    kinds = (("answers", row.answered, topics), ("titles", row.titled, topics), (HEAD[8], row.exampled, topics))
+    for what, there, wanted in (*kinds, ("words", row.explained, words)):
+        lacking = sorted(wanted - there)
         if lacking:
-            named = "all topics" if len(lacking) == len(topics) else ", ".join(lacking)
+            named = "all of them" if len(lacking) == len(wanted) else ", ".join(lacking)
             yield f"{row.taal} lacks {what}: {named}"
 
 

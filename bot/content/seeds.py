@@ -7,10 +7,11 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from bot.content import examples, sources, translations
+from bot.content import examples, sources, terms, translations
 from bot.content.sources import FAQ, THEMAS, Source
+from bot.content.terms import Explained
 from bot.content.translations import Key, Translation
-from bot.domain.answers import Topic
+from bot.domain.answers import GENERAL, Topic
 from bot.i18n import TALEN
 from bot.i18n.catalogues import VERTALINGEN
 from bot.storage import Store
@@ -37,8 +38,9 @@ class Repository:
         return cls(folder / "faq", folder / "vertalingen")
 
     def fingerprint(self) -> str:
-        """Return what changes with any answer or translation."""
+        """Return what changes with any answer, translation or explained word."""
         paths = [translations.faq_po(taal, self.vertalingen) for taal in TALEN if taal != NL]
+        paths.append(self.vertalingen / terms.TERMEN)
         return fingerprint([*sorted(self.faq.glob("*.yml")), *(path for path in paths if path.exists())])
 
     def sources(self) -> list[Source]:
@@ -49,6 +51,10 @@ class Repository:
         """Return every translation; raises BrokenFile."""
         talen = [taal for taal in TALEN if taal != NL]
         return [found for taal in talen for found in translations.of_repository(taal, self.vertalingen, dutch)]
+
+    def terms(self) -> list[Explained]:
+        """Return the words of the office; raises BrokenFile."""
+        return terms.load(self.vertalingen)
 
 
 def fingerprint(paths: Iterable[Path], extra: str = "") -> str:
@@ -80,12 +86,13 @@ def _seed_texts(store: Store, now: datetime, there: Repository) -> None:
     if store.kept.get(STATE) == f"{files} {latest_version(store.database)}":
         return
     found = there.sources()
-    translated = there.translations(dutch(found))
+    translated, words = there.translations(dutch(found)), there.terms()
     with store.database.transaction():
         _take_topics(store, found)
         seeds = [_dutch(*key, text) for key, text in dutch(found).items()]
+        seeds += [_dutch(each.term.key, GENERAL, each.texts[NL]) for each in words]
         different = _take_dutch(store, seeds, now)
-        more = [_translated(each) for each in translated]
+        more = [*(_translated(each) for each in translated), *(seed for each in words for seed in _explained(each))]
         different += store.answers.seed(more, now)
         withdraw(store.database, {(each.topic, each.taal, each.variant) for each in [*seeds, *more]})
         store.kept.set(DIFFERENT, str(len(different)))
@@ -113,6 +120,15 @@ def _dutch(topic: str, variant: str, text: str) -> Seed:
 
 def _translated(t: Translation) -> Seed:
     return Seed(t.topic, t.taal, t.variant, t.text, t.status, _hash(t.text, t.status, t.source))
+
+
+def _explained(each: Explained) -> list[Seed]:
+    """Return the explanations of a word in every language but Dutch."""
+    return [
+        Seed(each.term.key, taal, GENERAL, text, each.status(taal), _hash(text, each.status(taal)))
+        for taal, text in each.texts.items()
+        if taal != NL
+    ]
 
 
 def _hash(*texts: str) -> str:

@@ -14,7 +14,7 @@ from bot.domain.answers import GENERAL, TITLE
 _STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-class _Row(list[str]):
+class Row(list[str]):
     """A list on one line."""
 
 
@@ -46,17 +46,18 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 _Dumper.add_representer(
-    _Row, lambda dumper, row: dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True)
+    Row, lambda dumper, row: dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True)
 )
 
 
-def _dump(value: Any) -> str:
+def dump(value: Any) -> str:
+    """Return a value as YAML in which long texts stay on one line and emoji as they are."""
     return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000))
 
 
 def written(thema: str, sources: Iterable[Source]) -> str:
     """Return the file of a thema; variants stand in the order of `texts`."""
-    topics = [_indented(_dump([_item(source)])) for source in sources]
+    topics = [_indented(dump([_item(source)])) for source in sources]
     return f"thema: {thema}\ntopics:\n" + "\n".join(topics)
 
 
@@ -73,7 +74,7 @@ def _item(source: Source) -> dict[str, Any]:
         item["variants"] = variants
     item["sources"] = list(topic.sources)
     item["peildatum"] = date.fromisoformat(topic.peildatum)
-    return item | {"volatile": topic.volatile, "human": topic.human, "related": _Row(topic.related)}
+    return item | {"volatile": topic.volatile, "human": topic.human, "related": Row(topic.related)}
 
 
 def _variant(variant: str, text: str) -> dict[str, str]:

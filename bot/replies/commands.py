@@ -9,6 +9,7 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
     shown = [
         ("menu", w("kies een onderwerp")),
         ("mens", w("praat met een sleutelpersoon")),
+        ("woord", w("begrijp een woord uit je brief")),
         ("taal", w("kies een andere taal")),
         ("hulp", w("wat kan ik hier doen?")),
         ("mijngegevens", w("zie wat we van je bewaren")),

@@ -179,6 +179,7 @@ def help_text(w: Words) -> Text:
         w("Dit kun je doen:"),
         "✍️ " + w("Typ je vraag. Kort is goed, fouten zijn niet erg.")
         + "\n📋 /menu – " + w("kies een onderwerp")
+        + "\n📖 /woord – " + w("begrijp een woord uit je brief")
         + "\n🙋 /mens – " + w("praat met een sleutelpersoon")
         + "\n🌍 /taal – " + w("kies een andere taal")
         + "\n🔒 /mijngegevens – " + w("zie wat we van je bewaren")

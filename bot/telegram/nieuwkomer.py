@@ -6,7 +6,7 @@ from telegram.constants import ChatType
 from bot.domain.effects import Plan
 from bot.replies import unreadable
 from bot.telegram.context import Context, Verb
-from bot.usecases import availability, choosing, ending, hearing, joining, onboarding, privacy, requesting
+from bot.usecases import availability, choosing, ending, explaining, hearing, joining, onboarding, privacy, requesting
 from bot.usecases.turn import Turn
 
 
@@ -47,6 +47,7 @@ COMMANDS: dict[str, Verb] = {
     "taal": onboarding.show_talen,
     "menu": onboarding.menu,
     "mens": requesting.request,
+    "woord": explaining.command,
     "hulp": onboarding.help_text,
     "help": onboarding.help_text,
     "mijngegevens": privacy.my_data,
@@ -59,6 +60,7 @@ BUTTONS: dict[str, Verb] = {
     "thema": onboarding.thema,
     "onderwerp": choosing.topic,
     "nl": choosing.dutch,
+    "woord": explaining.chosen,
     "doelgroep": lambda turn, value: choosing.who(turn, "doelgroep", value),
     "wet": lambda turn, value: choosing.who(turn, "wet", value),
     "nuttig": choosing.rate,

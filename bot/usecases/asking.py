@@ -1,6 +1,6 @@
 """Ask a question, and get an answer, a suggestion, a question back, or a human."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.deciding import (
     MISSES_BEFORE_HUMAN,
@@ -19,10 +19,11 @@ from bot.domain.effects import ChangePerson, LogQuestion, Plan
 from bot.domain.outgoing import Rows, Text, units
 from bot.domain.people import Person, Waiting
 from bot.domain.redacting import redact
+from bot.domain.terms import Term
 from bot.domain.understanding import Understanding, in_context, reply_taal
 from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
-from bot.usecases import requesting
+from bot.usecases import explaining, requesting
 from bot.usecases.finding import labels, shown, title
 from bot.usecases.turn import House, Turn
 
@@ -35,11 +36,12 @@ BESLUIT: dict[type, str] = {
 
 @dataclass(frozen=True)
 class Considered:
-    """A question with what was understood, what was decided, and the language of the reply."""
+    """A question with what was understood, what was decided, the language of the reply, and a word to explain."""
 
     understood: Understanding
     decision: Decision
     taal: str
+    term: Term | None = None
 
     @property
     def besluit(self) -> str:
@@ -67,7 +69,23 @@ async def consider(house: House, person: Person, text: str) -> Considered:
             after = await house.interpreter.read(f"{before} {text}", person.taal)
             understood = in_context(understood, after, person.last_topic)
             decision = decide(understood, person, traits)
-    return Considered(understood, decision, taal)
+    return _with_term(Considered(understood, decision, taal), text)
+
+
+def _with_term(found: Considered, text: str) -> Considered:
+    """Return what was considered with the word of the office that the text is or asks about.
+
+    The answer of the word's own topic explains it well enough to whom asked in a sentence; whom nothing fits is shown
+    that topic.
+    """
+    term, alone = explaining.term_in(text)
+    match found.decision:
+        case Answer() | AskWhoYouAre() | Suggest():
+            return replace(found, term=term if alone or (term and term.topic != found.topic) else None)
+        case Unknown() if term:
+            decision = Suggest((term.topic,), 0.0) if term.topic else found.decision
+            return replace(found, decision=decision, term=term)
+    return found
 
 
 async def ask(turn: Turn) -> Plan:
@@ -99,7 +117,7 @@ def _log(turn: Turn, found: Considered, typed: str) -> Plan:
     logged = LogQuestion(
         turn.incoming.ref, turn.person.id, found.taal, text, found.besluit, found.topic, _confidence(found)
     )
-    missed = isinstance(found.decision, Unknown)
+    missed = isinstance(found.decision, Unknown) and found.term is None
     changes: dict[str, object] = {"misses": turn.person.misses + 1 if missed else 0}
     if turn.person.waiting is None or turn.person.waiting.what != "gemeente":
         changes["waiting"] = None
@@ -119,7 +137,13 @@ def _confidence(found: Considered) -> float:
 def _reply(turn: Turn, found: Considered) -> Plan:
     if isinstance(found.decision, HandOver):
         return requesting.request(turn.as_person(taal=found.taal))
-    return turn.say(render(turn.house, turn.person, found.decision, found.taal, turn.incoming.ref))
+    return turn.say(said(turn.house, turn.person, found, turn.incoming.ref))
+
+
+def said(house: House, person: Person, found: Considered, ref: int | None) -> Text:
+    """Return the whole reply: the word explained, if there is one, and then what was decided."""
+    reply = render(house, person, found.decision, found.taal, ref)
+    return explaining.before(house.store, found.term, found.taal, reply, found.decision) if found.term else reply
 
 
 def render(house: House, person: Person, decision: Decision, taal: str, ref: int | None) -> Text:

@@ -3,7 +3,7 @@
 from bot.domain.effects import Plan
 from bot.domain.people import Attachment
 from bot.replies import unreadable
-from bot.usecases import asking, editing, joining, requesting, talking
+from bot.usecases import asking, editing, explaining, joining, requesting, talking
 from bot.usecases.talking import Talk, Unclear
 from bot.usecases.turn import Turn
 
@@ -24,6 +24,9 @@ async def text(turn: Turn) -> Plan:
         return talking.unclear(turn, current)
     if _awaits_name(turn):
         return joining.typed(turn)
+    explained = explaining.typed(turn)
+    if explained:
+        return explained
     slug = requesting.typed_gemeente(turn)
     return requesting.choose_gemeente(turn, slug) if slug else await asking.ask(turn)
 
