@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.commandline.faq import faq
+from bot.commandline.gemeente import gemeente
 from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import sleutelpersoon
 from bot.commandline.voorbeeld import voorbeeld
@@ -133,6 +134,7 @@ def restore(settings: Settings, bestand: Path) -> None:
 
 
 main.add_command(faq)
+main.add_command(gemeente)
 main.add_command(sleutelpersoon)
 main.add_command(voorbeeld)
 

@@ -37,6 +37,7 @@ from bot.telegram.intake import ALLOWED, Intake, persist, poll
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.telegram.patience import when_it_works
+from bot.telegram.voices import FOLDER, Voices
 from bot.usecases import hearing, privacy
 from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
@@ -88,7 +89,8 @@ class Service:
         self.reader = Reader(store.search, settings.data / "models")
         self.application = telegram_application(require_token(settings), settings.api_url)
         self.listening = bind(settings.web_host, settings.web_port)
-        self.outbox = Outbox(self.application.bot, store, self.unreachable, limits)
+        self.voices = Voices(self.application.bot, store, settings.data / FOLDER)
+        self.outbox = Outbox(self.application.bot, store, self.voices, self.unreachable, limits)
         self.dispatcher = Dispatcher(self.application, store)
 
     @property
@@ -110,12 +112,12 @@ class Service:
         async with asyncio.TaskGroup() as group:
             group.create_task(asyncio.to_thread(prepare))
             await persist(self.application.initialize)
-            self.house = House(self.store, self.reader, gemeenten(), self.bot.username)
+            self.house = House(self.store, self.reader, gemeenten(), self.bot.username, self.bot.id)
             self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)
             intake = Intake(self.bot.id, self.store, self.dispatcher.wake)
             secret = await self._arrival(intake)
             web = web_door(self.store, lambda: self.reader.source, intake, secret)
-            for part in (self.dispatcher.run(), self.outbox.run(), serve(web, self.listening)):
+            for part in (self.dispatcher.run(), self.outbox.run(), self.voices.run(), serve(web, self.listening)):
                 group.create_task(part)
             if secret is None:
                 group.create_task(poll(self.bot, intake))

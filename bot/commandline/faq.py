@@ -58,20 +58,21 @@ def show(settings: Settings, topic: str, taal: str) -> None:
 @click.option("--doelgroep", help="statushouder or gezinsmigrant")
 @click.option("--wet", help="2021 or 2013")
 @click.option("--gemeente", help="slug of the gemeente")
+@click.option("--aanvulling", is_flag=True, help="with --gemeente: stands under the shared answer, not instead of it")
 @click.option("--titel", is_flag=True, help="the title instead of the answer")
 @click.option("--klein", is_flag=True, help="a minor edit: translations stay as they are")
 @click.option("--bestand", required=True, help="file with the new text, or - for standard input")
 @guarded
 def set_text(
     settings: Settings, topic: str, taal: str, doelgroep: str | None, wet: str | None, gemeente: str | None,
-    titel: bool, klein: bool, bestand: str,
+    aanvulling: bool, titel: bool, klein: bool, bestand: str,
 ) -> None:  # fmt: skip
     """Publish a new version of a text; it is live at once."""
     try:
         text = sys.stdin.read() if bestand == "-" else Path(bestand).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{bestand} cannot be read ({error}).") from error
-    variant = files.variant_of(doelgroep, wet, gemeente, titel)
+    variant = files.variant_of(doelgroep, wet, gemeente, titel, aanvulling)
     with content(settings) as store:
         remarks = files.set_text(store, topic, taal, variant, text, datetime.now(UTC), minor=klein)
     click.echo(f"{topic} in {taal} is published.")

@@ -81,7 +81,7 @@ async def answer(there: House, person: Person, text: str) -> dict[str, Any]:
         "onderwerp": found.topic,
         "suggesties": suggestions,
         "zekerheid": round(float(getattr(found.decision, "confidence", 1.0)), 4),
-        "tekst": asking.said(there, person, found, None).html,
+        "tekst": asking.said(there, person, found, None, datetime.now(UTC)).html,
         "kandidaten": [{"onderwerp": c.intent, "zekerheid": round(c.confidence, 4)} for c in understood.candidates],
         "drempels": {
             "zeker": understood.thresholds.sure,

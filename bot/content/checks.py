@@ -57,11 +57,12 @@ def problem(text: str, variant: str) -> str | None:
 
 
 def known_variant(variant: str) -> bool:
-    """Tell whether a text can be a variant: general, a title, or for a doelgroep, wet or gemeente of ours."""
+    """Tell whether a text can be a variant: general, a title, for a doelgroep or wet, or of a gemeente of ours."""
     name, equals, value = variant.partition("=")
     if not equals:
         return variant in (GENERAL, TITLE)
-    return value in {**VALUES, "gemeente": frozenset(gemeenten())}.get(name, frozenset())
+    local = dict.fromkeys(("gemeente", "aanvulling"), frozenset(gemeenten()))
+    return value in {**VALUES, **local}.get(name, frozenset())
 
 
 def missing_numbers(dutch: str, translation: str) -> list[str]:

@@ -13,7 +13,7 @@ from bot.domain.answers import GENERAL, TITLE, Answered
 from bot.i18n import TALEN, own_name, po
 from bot.storage import Store
 
-KINDS = ("doelgroep", "wet", "gemeente")
+KINDS = ("doelgroep", "wet", "gemeente", "aanvulling")
 
 
 def export(store: Store, folder: Path | None = None) -> list[Path]:

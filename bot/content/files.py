@@ -41,10 +41,13 @@ def _told(statuses: dict[str, str]) -> str:
 
 
 def variant_of(
-    doelgroep: str | None = None, wet: str | None = None, gemeente: str | None = None, title: bool = False
-) -> str:
+    doelgroep: str | None = None, wet: str | None = None, gemeente: str | None = None, title: bool = False,
+    adds: bool = False,
+) -> str:  # fmt: skip
     """Return the variant that options of the command line name; raises Unknown when they name none or two."""
-    chosen = {"doelgroep": doelgroep, "wet": wet, "gemeente": gemeente}
+    if adds and gemeente is None:
+        raise Unknown("Whose text is it? Say so with --gemeente.")
+    chosen = {"doelgroep": doelgroep, "wet": wet, "aanvulling" if adds else "gemeente": gemeente}
     named = [f"{name}={value}" for name, value in chosen.items() if value is not None] + [TITLE] * title
     if len(named) > 1:
         raise Unknown(f"A text is for one of these, not for both: {', '.join(named)}.")

@@ -105,7 +105,7 @@ def _take_dutch(store: Store, seeds: Iterable[Seed], now: datetime) -> list[Seed
     different = store.answers.seed(seeds, now)
     for key, text in dutch_now(store).items():
         if before.get(key, text) != text:
-            outdate(store.database, *key)
+            outdate(store.database, *key, now)
     return different
 
 

@@ -8,6 +8,8 @@ from bot.domain.people import Person
 
 TITLE = "title"
 GENERAL = ""
+# A gemeente's own text, instead of the shared one or beside it.
+REPLACES, ADDS = "gemeente=", "aanvulling="
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Answered:
-    """One text of a topic in one language; `status` is source, draft, reviewed, outdated or edited."""
+    """One text of a topic in one language; `status` is source, draft, reviewed, outdated or edited.
+
+    `id` is the number of this version, 0 for a text that is not kept; `outdated_at` tells since when the Dutch is
+    another.
+    """
 
     topic: str
     taal: str
@@ -41,6 +47,8 @@ class Answered:
     status: str
     author: str
     created_at: datetime
+    id: int = 0
+    outdated_at: datetime | None = None
 
 
 def variant_order(topic: Topic, person: Person) -> list[str]:
@@ -48,6 +56,6 @@ def variant_order(topic: Topic, person: Person) -> list[str]:
 
     The old law goes before the doelgroep: who falls under it is governed by other rules altogether.
     """
-    wishes = [f"gemeente={person.gemeente}", f"wet={person.wet}" if person.wet == "2013" else ""]
+    wishes = [REPLACES + (person.gemeente or ""), f"wet={person.wet}" if person.wet == "2013" else ""]
     wishes += [f"doelgroep={person.doelgroep}", f"wet={person.wet}"]
     return [*dict.fromkeys(wish for wish in wishes if wish in topic.variants), GENERAL]

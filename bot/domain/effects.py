@@ -1,7 +1,7 @@
 """What is to be remembered: values that storage carries out in one transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.outgoing import Outgoing
@@ -113,7 +113,11 @@ class UseInvitation:
 
 @dataclass(frozen=True)
 class PublishAnswer:
-    """A new version of an answer, live at once."""
+    """A new version of an answer, live at once.
+
+    `expected` is the version that was read (0: there was none), when nobody else's may be overwritten; `reviewer` is
+    the person who reviewed it.
+    """
 
     topic: str
     taal: str
@@ -121,6 +125,70 @@ class PublishAnswer:
     text: str
     author: str
     minor: bool = False
+    status: str = "edited"
+    expected: int | None = None
+    reviewer: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowForReview:
+    """Remember that a text was shown to a vertaler, or that he skipped it."""
+
+    topic: str
+    variant: str
+    taal: str
+    person_id: int
+    skipped: bool = False
+
+
+@dataclass(frozen=True)
+class KeepRecording:
+    """A voice message becomes the spoken form of a text; `answer_id` is the version that was read aloud."""
+
+    topic: str
+    taal: str
+    variant: str
+    answer_id: int
+    seconds: int
+    bot_id: int
+    file_id: str
+    person_id: int
+
+
+@dataclass(frozen=True)
+class RemoveRecording:
+    """Take the recording of a text away."""
+
+    topic: str
+    taal: str
+    variant: str
+
+
+@dataclass(frozen=True)
+class AnnounceLawChange:
+    """From a day on the answers of some topics are in doubt; `id` was free when gathered."""
+
+    id: int
+    starts_on: date
+    topics: tuple[str, ...]
+    author: str
+
+
+@dataclass(frozen=True)
+class EndLawChange:
+    """A change holds no longer for some topics; with none left it is over."""
+
+    id: int
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConfirmValid:
+    """The answer of a topic was checked on a day and is still valid."""
+
+    topic: str
+    on: date
+    author: str
 
 
 @dataclass(frozen=True)
@@ -143,7 +211,8 @@ class Forget:
 
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage
-    | Invite | UseInvitation | PublishAnswer | AddExample | Forget
+    | Invite | UseInvitation | PublishAnswer | ShowForReview | KeepRecording | RemoveRecording
+    | AnnounceLawChange | EndLawChange | ConfirmValid | AddExample | Forget
 )  # fmt: skip
 
 
@@ -169,6 +238,14 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A voice message: the id under which this bot can fetch and send it, and how long it lasts."""
+
+    file_id: str
+    seconds: int
+
+
+@dataclass(frozen=True)
 class Incoming:
     """One message or button press at the door: `ref` is the id of its inbox row."""
 
@@ -181,3 +258,4 @@ class Incoming:
     reply_to: int | None = None
     phone_taal: str | None = None
     attachment: Attachment | None = None
+    voice: Voice | None = None

@@ -58,6 +58,17 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class Play:
+    """Send the recording of a text, the newest there is when it is sent."""
+
+    chat_id: int
+    topic: str
+    taal: str
+    variant: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Edit:
     """Replace a message sent earlier, named by its id or by the `ref` that it was sent with."""
 
@@ -112,5 +123,5 @@ def fitting(send: Send) -> tuple[Send, ...]:
     return (first, *middle, Send(send.chat_id, Text(pieces[-1], send.text.buttons)))
 
 
-Outgoing = Send | Copy | Edit | AnswerPress | Typing | Menu
+Outgoing = Send | Copy | Play | Edit | AnswerPress | Typing | Menu
 Payload = dict[str, Any]

@@ -77,3 +77,8 @@ class Person:
     last_topic: str | None = None
     misses: int = 0
     greeted_at: datetime | None = None
+
+    def translates(self, taal: str) -> bool:
+        """Return whether this person reviews texts in a language."""
+        who = self.sleutelpersoon
+        return who is not None and "vertaler" in who.rollen and taal in who.talen

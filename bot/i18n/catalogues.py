@@ -17,6 +17,11 @@ VERTALINGEN = Path(__file__).resolve().parents[2] / "vertalingen"
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
 
+def dutch_day(moment: datetime) -> date:
+    """Return the day that a moment is in the Netherlands."""
+    return moment.astimezone(DUTCH_TIME).date()
+
+
 class Words:
     """How to say it in one language; a sentence without translation comes in Dutch."""
 

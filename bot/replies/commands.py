@@ -22,6 +22,8 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
             ("beschikbaar", w("ik kan helpen")),
             ("afwezig", w("ik kan even niet helpen")),
         ]
+    if person.sleutelpersoon and "vertaler" in person.sleutelpersoon.rollen:
+        shown[3:3] = [("vertalingen", w("vertalingen nakijken"))]
     if person.beheerder:
         shown[:0] = [
             ("beheer", w("cijfers en open werk")),

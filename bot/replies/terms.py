@@ -6,6 +6,7 @@ from bot.domain.answers import Answered
 from bot.domain.outgoing import Button, Text
 from bot.domain.terms import Term
 from bot.i18n import Words, direction
+from bot.replies.answers import not_up_to_date
 from bot.replies.layout import compose, escape, human, shorten
 
 
@@ -31,8 +32,8 @@ def doubt(w: Words, texts: Sequence[Answered]) -> str:
     """Return whose words these are when no person reviewed them, or nothing."""
     if any(text.status == "draft" for text in texts):
         return "<i>🤖 " + w("Vertaald door een computer, nog niet nagekeken door een mens.") + "</i>"
-    if any(text.status == "outdated" for text in texts):
-        return "<i>⏳ " + w("De Nederlandse tekst is veranderd; deze vertaling is nog niet bijgewerkt.") + "</i>"
+    if outdated := [text for text in texts if text.status == "outdated"]:
+        return f"<i>⏳ {not_up_to_date(w, outdated[0])}</i>"
     return ""
 
 

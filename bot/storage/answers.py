@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answers import Answered, Topic
 from bot.domain.effects import PublishAnswer
 from bot.storage.database import Database, from_text, to_text
+from bot.storage.errors import Stale
 from bot.storage.superseding import outdate
 
 
@@ -83,13 +84,25 @@ class Answers:
         sql = "SELECT * FROM answer WHERE topic = ? AND taal = ? AND variant = ? ORDER BY id DESC"
         return [_answered(row) for row in self._database.rows(sql, (topic, taal, variant))]
 
-    def publish(self, new: PublishAnswer, now: datetime, status: str = "edited") -> int:
-        """Make a new version the current one; return how many translations a changed Dutch text outdated."""
+    def version(self, number: int) -> Answered | None:
+        """Return one version of a text, current or not."""
+        row = self._database.row("SELECT * FROM answer WHERE id = ?", (number,))
+        return _answered(row) if row else None
+
+    def publish(self, new: PublishAnswer, now: datetime, status: str | None = None) -> int:
+        """Make a new version the current one; return how many translations a changed Dutch text outdated.
+
+        Raises Stale when another version became current since the one that was read.
+        """
         here = self.text(new.topic, new.taal, new.variant)
-        self._replace(new.topic, new.taal, new.variant, new.text, status, new.author, None, now, new.minor)
+        if new.expected is not None and new.expected != (here.id if here else 0):
+            raise Stale(f"{new.topic} in {new.taal} changed meanwhile")
+        key = {"topic": new.topic, "taal": new.taal, "variant": new.variant}
+        row = {"text": new.text, "status": status or new.status, "author": new.author, "reviewer": new.reviewer}
+        self._replace(key, row | {"minor": int(new.minor), "seed_hash": None}, now)
         if new.taal != "nl" or new.minor or here is None or here.text == new.text:
             return 0
-        return outdate(self._database, new.topic, new.variant)
+        return outdate(self._database, new.topic, new.variant, now)
 
     def seed(self, seeds: Iterable[Seed], now: datetime) -> list[Seed]:
         """Take new and changed texts of the repository; return those that differ from what somebody edited here."""
@@ -102,21 +115,19 @@ class Answers:
             if row and row["seed_hash"] is None and row["text"] != seed.text:
                 different.append(seed)
             elif row is None or (row["seed_hash"] is not None and row["seed_hash"] != seed.seed_hash):
-                self._replace(
-                    seed.topic, seed.taal, seed.variant, seed.text, seed.status, "repository", seed.seed_hash, now
-                )
+                key = {"topic": seed.topic, "taal": seed.taal, "variant": seed.variant}
+                row = {"text": seed.text, "status": seed.status, "author": "repository", "seed_hash": seed.seed_hash}
+                self._replace(key, row, now)
         return different
 
-    def _replace(  # the one place where a version becomes current
-        self, topic: str, taal: str, variant: str, text: str, status: str, author: str,
-        seed_hash: str | None, now: datetime, minor: bool = False,
-    ) -> None:  # fmt: skip
-        key = {"topic": topic, "taal": taal, "variant": variant}
+    def _replace(self, key: dict[str, str], row: dict[str, Any], now: datetime) -> None:
+        """Make a version current: the one place where that happens."""
         self._database.execute(
             "UPDATE answer SET current = 0 WHERE topic = :topic AND taal = :taal AND variant = :variant", key
         )
-        row = {"text": text, "status": status, "author": author, "seed_hash": seed_hash, "minor": int(minor)}
-        self._database.insert("answer", key | row | {"created_at": to_text(now)})
+        since = to_text(now)
+        outdated = {"outdated_at": since} if row["status"] == "outdated" else {}
+        self._database.insert("answer", key | row | outdated | {"created_at": since})
 
 
 def _topic(row: dict[str, Any]) -> Topic:
@@ -131,5 +142,6 @@ def _topic(row: dict[str, Any]) -> Topic:
 
 
 def _answered(row: dict[str, Any]) -> Answered:
-    same = ("topic", "taal", "variant", "text", "status", "author")
-    return Answered(**{name: row[name] for name in same}, created_at=from_text(row["created_at"]))
+    same = ("topic", "taal", "variant", "text", "status", "author", "id")
+    outdated = from_text(row["outdated_at"]) if row["outdated_at"] else None
+    return Answered(**{name: row[name] for name in same}, created_at=from_text(row["created_at"]), outdated_at=outdated)

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.outgoing import AnswerPress, Copy, Edit, Menu, Outgoing, Place, Send, Typing
+from bot.domain.outgoing import AnswerPress, Copy, Edit, Menu, Outgoing, Place, Play, Send, Typing
 from bot.storage.database import Database, to_text
 
 Ephemeral = AnswerPress | Typing
-Durable = Send | Copy | Edit | Menu
+Durable = Send | Copy | Play | Edit | Menu
 
 
 @dataclass(frozen=True)

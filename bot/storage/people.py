@@ -130,6 +130,11 @@ class People:
         self._database.execute(
             "UPDATE hulpvraag SET sleutelpersoon_id = NULL WHERE sleutelpersoon_id = ?", (person_id,)
         )
+        # What he reviewed stays, without his name; his voice does not.
+        self._database.execute("UPDATE recording SET current = 0 WHERE person_id = ?", (person_id,))
+        self._database.execute(
+            "UPDATE answer SET author = 'vertaler', reviewer = NULL WHERE reviewer = ?", (person_id,)
+        )
         self._database.execute("DELETE FROM outbox WHERE chat_id = ? AND state != 'queued'", (telegram_id,))
         self._database.execute("DELETE FROM relayed WHERE from_person = ?", (person_id,))
         # What was passed on is named by the chat that it came from; without a name it is gone once it is sent.

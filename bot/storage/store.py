@@ -6,18 +6,24 @@ from pathlib import Path
 
 from bot.domain.effects import (
     AddExample,
+    AnnounceLawChange,
     Attach,
     ChangeHulpvraag,
     ChangePerson,
+    ConfirmValid,
     Effect,
+    EndLawChange,
     Forget,
     Invite,
     KeepMessage,
+    KeepRecording,
     LogQuestion,
     OpenHulpvraag,
     Plan,
     PublishAnswer,
     RateAnswer,
+    RemoveRecording,
+    ShowForReview,
     Skip,
     Unchanged,
     UseInvitation,
@@ -30,9 +36,12 @@ from bot.storage.examples import Examples
 from bot.storage.hulpvragen import Hulpvragen
 from bot.storage.inbox import Inbox
 from bot.storage.kept import Kept
+from bot.storage.law_changes import LawChanges
 from bot.storage.outbox import Ephemeral, Outbox, split
 from bot.storage.people import People
 from bot.storage.questions import Invitations, Questions
+from bot.storage.recordings import Recordings
+from bot.storage.reviews import Reviews
 from bot.storage.search import Search
 
 
@@ -48,6 +57,9 @@ class Store:
         self.questions = Questions(self.database)
         self.invitations = Invitations(self.database)
         self.answers = Answers(self.database)
+        self.reviews = Reviews(self.database)
+        self.recordings = Recordings(self.database)
+        self.law_changes = LawChanges(self.database)
         self.examples = Examples(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
@@ -74,10 +86,25 @@ class Store:
         match effect:
             case ChangePerson():
                 self.people.change(effect.person, effect.changes)
+            case Forget():
+                self.people.forget(effect.person_id, effect.telegram_id)
+            case Invite():
+                self.invitations.keep(effect, now)
+            case UseInvitation():
+                self.invitations.use(effect, now)
             case LogQuestion():
                 self.questions.log(effect, now)
             case RateAnswer():
                 self.questions.rate(effect.ref, effect.helpful)
+            case OpenHulpvraag() | ChangeHulpvraag() | Unchanged() | Attach() | Skip() | KeepMessage():
+                self._apply_to_hulpvraag(effect, now)
+            case _:
+                self._apply_to_content(effect, now)
+
+    def _apply_to_hulpvraag(
+        self, effect: OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage, now: datetime
+    ) -> None:
+        match effect:
             case OpenHulpvraag():
                 self.hulpvragen.open(effect, now)
             case ChangeHulpvraag():
@@ -90,16 +117,36 @@ class Store:
                 self.hulpvragen.skip(effect.hulpvraag_id, effect.person_id)
             case KeepMessage():
                 self.hulpvragen.keep(effect, now)
-            case Invite():
-                self.invitations.keep(effect, now)
-            case UseInvitation():
-                self.invitations.use(effect, now)
+
+    def _apply_to_content(
+        self,
+        effect: PublishAnswer
+        | ShowForReview
+        | KeepRecording
+        | RemoveRecording
+        | AnnounceLawChange
+        | EndLawChange
+        | ConfirmValid
+        | AddExample,
+        now: datetime,
+    ) -> None:
+        match effect:
             case PublishAnswer():
                 self.answers.publish(effect, now)
+            case ShowForReview():
+                self.reviews.show(effect, now)
+            case KeepRecording():
+                self.recordings.keep(effect, now)
+            case RemoveRecording():
+                self.recordings.remove(effect.topic, effect.taal, effect.variant)
+            case EndLawChange():
+                self.law_changes.end(effect, now)
+            case AnnounceLawChange():
+                self.law_changes.announce(effect, now)
+            case ConfirmValid():
+                self.law_changes.confirm(effect, now)
             case AddExample():
                 self.examples.add(effect, now)
-            case Forget():
-                self.people.forget(effect.person_id, effect.telegram_id)
 
     def close(self) -> None:
         """Close the database."""

@@ -1,8 +1,9 @@
 """What happens to a text when what it stands on changes: withdrawn with its source, outdated with its Dutch text."""
 
 from collections.abc import Collection
+from datetime import datetime
 
-from bot.storage.database import Database
+from bot.storage.database import Database, to_text
 
 
 def withdraw(database: Database, kept: Collection[tuple[str, str, str]]) -> None:
@@ -14,10 +15,13 @@ def withdraw(database: Database, kept: Collection[tuple[str, str, str]]) -> None
     database.execute("DELETE FROM topic WHERE id NOT IN (SELECT topic FROM answer WHERE current = 1)")
 
 
-def outdate(database: Database, topic: str, variant: str) -> int:
-    """Mark every translation of a Dutch text as outdated; return how many there are."""
-    sql = "UPDATE answer SET status = 'outdated' WHERE topic = ? AND variant = ? AND taal <> 'nl' AND current = 1"
-    return database.execute(sql, (topic, variant))
+def outdate(database: Database, topic: str, variant: str, now: datetime) -> int:
+    """Mark every translation of a Dutch text as outdated since now; return how many there are."""
+    sql = (
+        "UPDATE answer SET status = 'outdated', outdated_at = ?"
+        " WHERE topic = ? AND variant = ? AND taal <> 'nl' AND current = 1"
+    )
+    return database.execute(sql, (to_text(now), topic, variant))
 
 
 def latest_version(database: Database) -> int:

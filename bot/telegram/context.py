@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext
 
-from bot.domain.effects import Incoming, Plan
+from bot.domain.effects import Incoming, Plan, Voice
 from bot.domain.outgoing import Typing
 from bot.domain.people import Attachment, Person
 from bot.i18n import negotiate
@@ -137,6 +137,7 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
         reply_to=found.reply_to_message.message_id if found and found.reply_to_message and not query else None,
         phone_taal=user.language_code,
         attachment=attachment(found) if found else None,
+        voice=voice(found) if found else None,
     )
 
 
@@ -144,3 +145,11 @@ def attachment(message: Message) -> Attachment | None:
     """Return the place and kind of a message that is not text, or None."""
     kind = next((name for name in KINDS if getattr(message, name, None)), None)
     return Attachment(message.chat_id, message.message_id, kind, message.media_group_id) if kind else None
+
+
+def voice(message: Message) -> Voice | None:
+    """Return the voice message that a message holds, or None."""
+    if message.voice is None:
+        return None
+    lasts = message.voice.duration
+    return Voice(message.voice.file_id, lasts if isinstance(lasts, int) else round(lasts.total_seconds()))

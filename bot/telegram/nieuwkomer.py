@@ -6,7 +6,18 @@ from telegram.constants import ChatType
 from bot.domain.effects import Plan
 from bot.replies import unreadable
 from bot.telegram.context import Context, Verb
-from bot.usecases import availability, choosing, ending, explaining, hearing, joining, onboarding, privacy, requesting
+from bot.usecases import (
+    availability,
+    choosing,
+    ending,
+    explaining,
+    hearing,
+    joining,
+    onboarding,
+    privacy,
+    recording,
+    requesting,
+)
 from bot.usecases.turn import Turn
 
 
@@ -60,6 +71,7 @@ BUTTONS: dict[str, Verb] = {
     "thema": onboarding.thema,
     "onderwerp": choosing.topic,
     "nl": choosing.dutch,
+    "luister": recording.listen,
     "woord": explaining.chosen,
     "doelgroep": lambda turn, value: choosing.who(turn, "doelgroep", value),
     "wet": lambda turn, value: choosing.who(turn, "wet", value),

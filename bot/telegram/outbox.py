@@ -15,6 +15,7 @@ from bot.telegram import sending
 from bot.telegram.failures import Fate, verdict
 from bot.telegram.limits import Limits
 from bot.telegram.patience import when_it_works
+from bot.telegram.voices import Voices
 
 log = structlog.get_logger()
 POLL = 0.5  # another process (the command line) may have put something in the outbox
@@ -25,9 +26,9 @@ class Outbox:
     """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news."""
 
     def __init__(
-        self, bot: Bot, store: Store, unreachable: Callable[[int], None], limits: Limits | None = None
+        self, bot: Bot, store: Store, voices: Voices, unreachable: Callable[[int], None], limits: Limits | None = None
     ) -> None:
-        self._bot, self._store, self._unreachable = bot, store, unreachable
+        self._bot, self._store, self._voices, self._unreachable = bot, store, voices, unreachable
         self._limits = limits or Limits()
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -92,7 +93,7 @@ class Outbox:
             ref = queued.target_ref
             target = await when_it_works(lambda: self._store.outbox.place(queued.chat_id, ref) if ref else None)
             try:
-                message_id = await sending.send(self._bot, queued, target)
+                message_id = await sending.send(self._bot, queued, target, self._voices)
             except Exception as error:
                 failure = error
                 await when_it_works(lambda: self._settle(queued, failure))

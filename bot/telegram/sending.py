@@ -17,6 +17,7 @@ from telegram.constants import ChatAction, ParseMode
 
 from bot.domain.outgoing import AnswerPress, Place
 from bot.storage.outbox import Ephemeral, Queued
+from bot.telegram.voices import Voices
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TAG = re.compile(r"<[^>]*>")
@@ -45,7 +46,7 @@ def reply(payload: dict[str, Any], target: Place | None, plain: bool) -> ReplyPa
     return ReplyParameters(at) if at and not plain else None
 
 
-async def send(bot: Bot, queued: Queued, target: Place | None) -> int | None:
+async def send(bot: Bot, queued: Queued, target: Place | None, voices: Voices) -> int | None:
     """Carry out a stored message; return the message id that Telegram gave it. Raises TelegramError."""
     payload, chat = queued.payload, queued.chat_id
     match queued.method:
@@ -61,6 +62,8 @@ async def send(bot: Bot, queued: Queued, target: Place | None) -> int | None:
                 chat, source["chat_id"], source["message_id"], caption=payload["caption"], reply_parameters=answering
             )
             return copied.message_id
+        case "Play":
+            return await voices.play(chat, payload)
         case "Edit":
             at = payload["message_id"] or (target.message_id if target else None)
             if at is not None:

@@ -1,6 +1,7 @@
 """Ask a question, and get an answer, a suggestion, a question back, or a human."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.deciding import (
     MISSES_BEFORE_HUMAN,
@@ -23,7 +24,7 @@ from bot.domain.terms import Term
 from bot.domain.understanding import Understanding, in_context, reply_taal
 from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
-from bot.usecases import explaining, requesting
+from bot.usecases import explaining, recording, requesting
 from bot.usecases.finding import labels, shown, title
 from bot.usecases.turn import House, Turn
 
@@ -137,16 +138,19 @@ def _confidence(found: Considered) -> float:
 def _reply(turn: Turn, found: Considered) -> Plan:
     if isinstance(found.decision, HandOver):
         return requesting.request(turn.as_person(taal=found.taal))
-    return turn.say(said(turn.house, turn.person, found, turn.incoming.ref))
+    ref = recording.ref(turn.store, turn.person, found.topic, found.taal)
+    return turn.showing(said(turn.house, turn.person, found, turn.incoming.ref, turn.now), ref)
 
 
-def said(house: House, person: Person, found: Considered, ref: int | None) -> Text:
+def said(house: House, person: Person, found: Considered, ref: int | None, now: datetime) -> Text:
     """Return the whole reply: the word explained, if there is one, and then what was decided."""
-    reply = render(house, person, found.decision, found.taal, ref)
+    reply = render(house, person, found.decision, found.taal, ref, now)
     return explaining.before(house.store, found.term, found.taal, reply, found.decision) if found.term else reply
 
 
-def render(house: House, person: Person, decision: Decision, taal: str, ref: int | None) -> Text:
+def render(
+    house: House, person: Person, decision: Decision, taal: str, ref: int | None, now: datetime
+) -> Text:
     """Return what was decided for a person as a text in `taal` with buttons; one of them switches to that language."""
     w = words(taal)
     other = taal if taal != person.taal else None
@@ -155,7 +159,7 @@ def render(house: House, person: Person, decision: Decision, taal: str, ref: int
         case Answer(topic=topic_id):
             topic = house.store.answers.topic(topic_id)
             assert topic is not None
-            return answers.answer(w, shown(house.store, topic, person, taal), ref, other)
+            return answers.answer(w, shown(house.store, topic, person, taal, now), ref, other)
         case AskWhoYouAre(attribute=attribute):
             return _also(nieuwkomer.wet(w) if attribute == "wet" else nieuwkomer.doelgroep(w), extra)
         case Suggest(topics=topics):

@@ -8,7 +8,7 @@ from bot.domain.effects import ChangePerson, LogQuestion, Plan, RateAnswer
 from bot.domain.people import DOELGROEPEN, WETTEN, Person, Waiting
 from bot.i18n import words
 from bot.replies import answers, nieuwkomer, unreadable
-from bot.usecases import asking
+from bot.usecases import asking, recording
 from bot.usecases.finding import labels, shown
 from bot.usecases.turn import Turn
 
@@ -31,8 +31,9 @@ def _answer(turn: Turn, found: Topic, taal: str, person: Person, changes: dict[s
     asks = isinstance(decision, AskWhoYouAre)
     waiting = Waiting("who", {"topic": found.id, "taal": taal}) if asks else None
     kept = changes | {"waiting": waiting, "last_topic": found.id, "misses": 0}
-    said = asking.render(turn.house, person, decision, taal, turn.incoming.ref)
-    return Plan(effects=(_chosen(turn, taal, found.id), ChangePerson(turn.person, kept))) + turn.say(said)
+    said = asking.render(turn.house, person, decision, taal, turn.incoming.ref, turn.now)
+    ref = None if asks else recording.ref(turn.store, person, found.id, taal)
+    return Plan(effects=(_chosen(turn, taal, found.id), ChangePerson(turn.person, kept))) + turn.showing(said, ref)
 
 
 def _chosen(turn: Turn, taal: str, topic_id: str | None) -> LogQuestion:
@@ -63,7 +64,7 @@ def dutch(turn: Turn, topic_id: str) -> Plan:
     found = turn.store.answers.topic(topic_id)
     if found is None:
         return turn.notice(unreadable.old_button(turn.w))
-    return turn.notice() + turn.say(answers.answer(words("nl"), shown(turn.store, found, turn.person, "nl")))
+    return turn.notice() + turn.say(answers.answer(words("nl"), shown(turn.store, found, turn.person, "nl", turn.now)))
 
 
 def _own(turn: Turn, ref: str) -> dict[str, Any] | None:

@@ -1,10 +1,14 @@
 """Look up texts of the content for a person."""
 
-from bot.domain.answers import TITLE, Answered, Topic, variant_order
+from datetime import datetime
+
+from bot.content.gemeenten import contact, gemeenten
+from bot.domain.answers import ADDS, GENERAL, TITLE, Answered, Topic, variant_order
 from bot.domain.people import Person
-from bot.i18n import words
-from bot.replies.answers import Shown
+from bot.i18n import dutch_day, words
+from bot.replies.answers import Changed, Shown
 from bot.storage import Store
+from bot.storage.law_changes import LawChange
 
 FALLBACK = ("nl", "en")
 OLD_LAW = "wet=2013"
@@ -18,7 +22,7 @@ def labels(store: Store, topic_ids: tuple[str, ...], taal: str) -> LABELS:
     return tuple((i, topics[i].emoji, titles.get(i, i)) for i in topic_ids if i in topics)
 
 
-def shown(store: Store, topic: Topic, person: Person, taal: str) -> Shown:
+def shown(store: Store, topic: Topic, person: Person, taal: str, now: datetime) -> Shown:
     """Return the answer for a person in `taal`, or in Dutch and English when it is not translated.
 
     The variant is chosen first: a general text must not stand in for the one that holds for this person.
@@ -29,8 +33,30 @@ def shown(store: Store, topic: Topic, person: Person, taal: str) -> Shown:
     texts = _texts(store, topic, taal, variants)
     if len(texts) < len(variants):
         texts = [text for fallback in FALLBACK for text in _texts(store, topic, fallback, variants)]
-    titles = tuple(_title(store, text) for text in texts)
-    return Shown(topic, titles, tuple(texts), labels(store, topic.related, taal))
+    return Shown(
+        topic,
+        tuple(_title(store, text) for text in texts),
+        tuple(texts),
+        labels(store, topic.related, taal),
+        _added(store, topic, person, taal),
+        gemeenten().get(person.gemeente or "", ""),
+        tuple(contact(store, person.gemeente or "").items()),
+        tuple(_changed(store, change, taal) for change in store.law_changes.holding(topic.id, dutch_day(now))),
+        store.recordings.of(topic.id, taal, variants[0]) is not None,
+    )
+
+
+def _added(store: Store, topic: Topic, person: Person, taal: str) -> tuple[Answered, ...]:
+    """Return what the person's gemeente adds, in `taal` or else in Dutch."""
+    variant = f"{ADDS}{person.gemeente}"
+    if variant not in topic.variants:
+        return ()
+    return tuple((_texts(store, topic, taal, [variant]) or _texts(store, topic, "nl", [variant]))[:1])
+
+
+def _changed(store: Store, change: LawChange, taal: str) -> Changed:
+    note = store.answers.text(change.key, taal, GENERAL) or store.answers.text(change.key, "nl", GENERAL)
+    return Changed(change.starts_on, note)
 
 
 def _texts(store: Store, topic: Topic, taal: str, variants: list[str]) -> list[Answered]:

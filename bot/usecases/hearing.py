@@ -3,7 +3,7 @@
 from bot.domain.effects import Plan
 from bot.domain.people import Attachment
 from bot.replies import unreadable
-from bot.usecases import asking, editing, explaining, joining, requesting, talking
+from bot.usecases import asking, editing, explaining, joining, recording, requesting, reviewing, talking
 from bot.usecases.talking import Talk, Unclear
 from bot.usecases.turn import Turn
 
@@ -17,6 +17,9 @@ async def text(turn: Turn) -> Plan:
     target = editing.target(turn)
     if target:
         return editing.propose(turn, *target)
+    review = reviewing.target(turn)
+    if review:
+        return reviewing.propose(turn, *review)
     current = talking.talk(turn)
     if isinstance(current, Talk):
         return talking.relay(turn, current)
@@ -38,6 +41,9 @@ def _awaits_name(turn: Turn) -> bool:
 
 def file(turn: Turn, item: Attachment) -> Plan:
     """Handle a message that is not text."""
+    read_aloud = recording.target(turn)
+    if read_aloud:
+        return recording.keep(turn, read_aloud)
     current = talking.talk(turn)
     if isinstance(current, Talk):
         return talking.relay_file(turn, current, item.kind)

@@ -15,12 +15,13 @@ from bot.storage import Store
 
 @dataclass(frozen=True)
 class House:
-    """What every verb may use; `gemeenten` is slug → name, `username` the bot's own, for links."""
+    """What every verb may use; `gemeenten` is slug → name, `username` and `bot_id` are the bot's own."""
 
     store: Store
     interpreter: Interpreter
     gemeenten: Mapping[str, str]
     username: str = ""
+    bot_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class Turn:
     def w(self) -> Words:
         """The sentences of the person's own language."""
         return words(self.person.taal)
+
+    def showing(self, text: Text, ref: str | None) -> Plan:
+        """Return a plan that says something by which a reply to it is known."""
+        return Plan(outgoing=(Send(self.incoming.chat_id, text, ref),))
 
     def said(self, *texts: Text) -> tuple[Outgoing, ...]:
         """Return the texts as messages to the person who speaks."""

@@ -98,6 +98,12 @@ class Town:
         await phone.until("Kies je taal")
         return phone
 
+    async def until(self, holds: Callable[[], bool], seconds: float = 15.0) -> None:
+        """Wait until something holds that no phone shows."""
+        async with asyncio.timeout(seconds):
+            while not holds():
+                await asyncio.sleep(0.02)
+
     async def desk(self) -> Desk:
         """Give the desk that switches the simulator's rules and faults."""
         return await self.stack.enter_async_context(Desk(self.address))
