@@ -9,7 +9,9 @@ from bot.commandline.faq import faq
 from bot.commandline.gemeente import gemeente
 from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import sleutelpersoon
+from bot.commandline.versions import back, confirm, versions
 from bot.commandline.voorbeeld import voorbeeld
+from bot.commandline.wetswijziging import wetswijziging
 from bot.settings import Settings
 
 
@@ -133,10 +135,13 @@ def restore(settings: Settings, bestand: Path) -> None:
     click.echo(f"{bestand} was put back." + (f" The old database is in {aside}." if aside else ""), err=True)
 
 
+for command in (versions, back, confirm):
+    faq.add_command(command)
 main.add_command(faq)
 main.add_command(gemeente)
 main.add_command(sleutelpersoon)
 main.add_command(voorbeeld)
+main.add_command(wetswijziging)
 
 if __name__ == "__main__":
     main(prog_name="sleutelbot")

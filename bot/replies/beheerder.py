@@ -1,6 +1,7 @@
 """What a beheerder reads: figures, open work, and editing the FAQ."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from bot.domain.answers import Answered, Topic
@@ -18,10 +19,15 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         f"👥 {w('Mensen die de bot gebruiken')}: {figures['people']}",
         f"📥 {w('Berichten die de bot niet kon verwerken')}: {figures['inbox_failed']}",
         f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
+        f"🌐 {w('Vertalingen die niemand nakeek')}: {figures['unreviewed']}",
+        f"📅 {w('Antwoorden die opnieuw gecontroleerd moeten worden')}: {figures['due']}",
+        f"🚨 {w('Wetswijzigingen die nog niet verwerkt zijn')}: {figures['changes']}",
         f"🧾 {w('Teksten die hier anders zijn dan in het bronbestand')}: {figures['different']}",
     ]
     todo = "\n".join(f"• {escape(item)}" for item in work)
     rows = tuple((Button(label, f"faq:{topic}"),) for topic, label in titles)
+    if figures["due"]:
+        rows += ((Button("📅 " + w("Antwoorden opnieuw controleren") + f": {figures['due']}", "faqoud"),),)
     head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
     asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
     return compose(w, head, asked, "/faq · /cijfers · /uitnodigen", buttons=rows)
@@ -83,7 +89,56 @@ def faq_text(w: Words, topic: Topic, text: Answered, talen: Sequence[str]) -> Te
         Button(("▶️ " if t == text.taal else "") + own_name(t), f"faqlees:{topic.id}:{t}:{variants.index(text.variant)}")
         for t in talen
     ]
-    return compose(w, f"{head}\n{about}", escape(text.text), how, buttons=(*grid(rows), *grid(others, 3)))
+    past = Button("🕘 " + w("Eerdere versies"), f"faqversies:{topic.id}:{text.taal}:{variants.index(text.variant)}")
+    local = Button("🏛️ " + w("Tekst van een gemeente"), f"faqlokaal:{topic.id}")
+    return compose(
+        w, f"{head}\n{about}", escape(text.text), how, buttons=(*grid(rows), *grid(others, 3), (past,), (local,))
+    )
+
+
+def local(w: Words, topic: str, gemeenten: Sequence[str]) -> Text:
+    """Ask of which gemeente (by name) a text is to be, and whether it replaces the shared answer or stands under it."""
+    rows = [
+        (Button(f"🔁 {naam}", f"faqlokaal:{topic}:{index}:in"), Button(f"➕ {naam}", f"faqlokaal:{topic}:{index}:bij"))
+        for index, naam in enumerate(gemeenten)
+    ]
+    how = "🔁 " + w("in plaats van het antwoord voor iedereen") + "\n➕ " + w("onder het antwoord voor iedereen")
+    return compose(w, "🏛️ " + w("Van welke gemeente is de tekst?") + "\n" + how, buttons=tuple(rows))
+
+
+def write_local(w: Words, topic: str, naam: str, text: str) -> Text:
+    """Ask for the text of a gemeente; a reply is the text."""
+    how = "↩️ " + w("Antwoord op dit bericht met de nieuwe tekst. Daarna zie je een voorbeeld.")
+    return compose(w, f"🏛️ <b>{escape(topic)}</b> · {escape(naam)}", escape(text), how)
+
+def due(w: Words, rows: Sequence[tuple[str, str, str]], count: int) -> Text:
+    """Show answers whose date of checking is long ago, as (id, title, peildatum), the oldest first."""
+    if not rows:
+        return compose(w, "📅 " + w("Alle antwoorden zijn kort geleden gecontroleerd."))
+    buttons = [
+        (Button(f"📄 {shorten(title)}", f"faq:{topic}"), Button("✅ " + w("Klopt nog"), f"faqklopt:{topic}"))
+        for topic, title, _ in rows
+    ]
+    listed = "\n".join(f"• {escape(title)}: {w.date(date.fromisoformat(day))}" for _, title, day in rows)
+    head = w.plural("{n} antwoord is lang niet gecontroleerd.", "{n} antwoorden zijn lang niet gecontroleerd.", count)
+    how = w("Lees het antwoord, vergelijk het met de bron, en druk op: Klopt nog.")
+    return compose(w, f"📅 <b>{head}</b>\n{how}", listed, buttons=tuple(buttons))
+
+
+def confirmed(w: Words, day: date) -> str:
+    """Confirm that an answer was checked."""
+    return "✅ " + w("Gecontroleerd op {datum}.").format(datum=w.date(day))
+
+
+def versions(w: Words, topic: str, found: Sequence[tuple[Answered, Sequence[str]]]) -> Text:
+    """Show the last versions of a text, each with the lines that it changed; an earlier one can come back."""
+    parts = []
+    for text, changed in found:
+        about = f"<b>{text.id}</b> · {w.moment(text.created_at)} · {escape(text.author)} · {text.status}"
+        parts.append("\n".join([about, *(shorten(escape(line), 200) for line in changed[:8])]))
+    rows = [Button(f"↩️ {text.id}", f"faqterug:{text.id}") for text, _ in found[1:]]
+    how = w("Kies een nummer om die versie weer te tonen.") if rows else w("Er is maar één versie.")
+    return compose(w, f"🕘 <b>{escape(topic)}</b>", *parts, how, buttons=grid(rows, 4))
 
 
 def preview(w: Words, shown: Text, minor: bool) -> Text:

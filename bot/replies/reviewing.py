@@ -1,6 +1,7 @@
 """What a vertaler reads: a text to review with its Dutch, what is missing in a new one, and recordings."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.domain.answers import TITLE
 from bot.domain.outgoing import Button, Text
@@ -21,6 +22,17 @@ def overview(w: Words, waiting: Mapping[str, int]) -> Text:
     rows = grid([Button(f"{own_name(taal)}: {count}", f"vtaal:{taal}") for taal, count in waiting.items()])
     asked = w("Dit zijn teksten die nog niemand nakeek. Elke tekst die jij goedkeurt, is meteen te zien.")
     return compose(w, "🌐 <b>" + w("Vertalingen nakijken") + "</b>\n" + asked, buttons=rows if len(waiting) > 1 else ())
+
+
+def new_task(w: Words, starts_on: date) -> Text:
+    """Tell a vertaler that a change of the law needs words in his language."""
+    said = w("De regels veranderen op {datum}. Wil je de uitleg vertalen? Stuur /vertalingen.")
+    return compose(w, "🚨 " + said.format(datum=w.date(starts_on)))
+
+
+def law_change(w: Words) -> str:
+    """Return what the explanation of a change of the law is called."""
+    return w("Wetswijziging")
 
 
 def all_done(w: Words) -> Text:

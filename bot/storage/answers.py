@@ -10,7 +10,7 @@ from bot.domain.answers import Answered, Topic
 from bot.domain.effects import PublishAnswer
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
-from bot.storage.superseding import outdate
+from bot.storage.superseding import outdate, put_back
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,8 @@ class Answers:
     def publish(self, new: PublishAnswer, now: datetime, status: str | None = None) -> int:
         """Make a new version the current one; return how many translations a changed Dutch text outdated.
 
-        Raises Stale when another version became current since the one that was read.
+        A Dutch text that was there before brings back the translations of then. Raises Stale when another version
+        became current since the one that was read.
         """
         here = self.text(new.topic, new.taal, new.variant)
         if new.expected is not None and new.expected != (here.id if here else 0):
@@ -102,7 +103,8 @@ class Answers:
         self._replace(key, row | {"minor": int(new.minor), "seed_hash": None}, now)
         if new.taal != "nl" or new.minor or here is None or here.text == new.text:
             return 0
-        return outdate(self._database, new.topic, new.variant, now)
+        back = put_back(self._database, new.topic, new.variant, new.text, now)
+        return outdate(self._database, new.topic, new.variant, now) if back is None else back
 
     def seed(self, seeds: Iterable[Seed], now: datetime) -> list[Seed]:
         """Take new and changed texts of the repository; return those that differ from what somebody edited here."""

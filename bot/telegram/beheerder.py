@@ -1,7 +1,7 @@
 """What a beheerder can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import editing, joining, reporting
+from bot.usecases import changing, editing, joining, reporting
 
 COMMANDS: dict[str, Verb] = {
     "beheer": reporting.overview,
@@ -13,4 +13,9 @@ BUTTONS: dict[str, Verb] = {
     "faq": editing.read,
     "faqlees": editing.read,
     "faqzet": editing.publish,
+    "faqversies": editing.past,
+    "faqterug": editing.go_back,
+    "faqlokaal": editing.local,
+    "faqoud": changing.list_due,
+    "faqklopt": changing.still_valid,
 }

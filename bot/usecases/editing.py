@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.content.checks import problem
-from bot.domain.answers import GENERAL, TITLE, Answered, Topic
+from bot.content.versions import back, differences
+from bot.domain.answers import ADDS, GENERAL, REPLACES, TITLE, Answered, Topic
 from bot.domain.effects import Plan, PublishAnswer
-from bot.domain.outgoing import Send, Text
+from bot.domain.outgoing import Text
 from bot.domain.people import Waiting
 from bot.i18n import TALEN, words
 from bot.replies import answers, unreadable
@@ -14,7 +15,9 @@ from bot.usecases.finding import labels
 from bot.usecases.turn import Turn
 
 FOUND = 8
+VERSIONS = 5
 REF = "faqtekst"
+LOCAL = {"in": REPLACES, "bij": ADDS}
 AUTHOR = "beheerder"  # no number: the texts outlive the account
 
 
@@ -43,8 +46,46 @@ def read(turn: Turn, topic_id: str, taal: str = "nl", index: str = "1") -> Plan:
         topic_id, taal, variant, "–", "missing", "–", turn.now
     )
     shown = wording.faq_text(turn.w, topic, text, TALEN)
-    ref = f"{REF}:{topic_id}:{taal}:{index}"
-    return turn.notice() + Plan(outgoing=(Send(turn.incoming.chat_id, shown, ref),))
+    return turn.notice() + turn.showing(shown, _ref(topic_id, taal, variant))
+
+
+def _ref(topic_id: str, taal: str, variant: str) -> str:
+    return f"{REF}:{topic_id}:{taal}:{variant}"
+
+
+def local(turn: Turn, topic_id: str, index: str = "0", how: str = "") -> Plan:
+    """Write a text of a gemeente: choose which, then reply to what is shown."""
+    topic, slugs = turn.store.answers.topic(topic_id), list(turn.house.gemeenten)
+    if topic is None or how not in ("", *LOCAL) or not index.isdigit() or int(index) >= len(slugs):
+        return turn.notice(unreadable.old_button(turn.w))
+    if not how:
+        return turn.notice() + turn.say(wording.local(turn.w, topic_id, list(turn.house.gemeenten.values())))
+    slug = slugs[int(index)]
+    variant = LOCAL[how] + slug
+    here = turn.store.answers.text(topic_id, "nl", variant)
+    shown = wording.write_local(turn.w, topic_id, turn.house.gemeenten[slug], here.text if here else "–")
+    return turn.notice() + turn.showing(shown, _ref(topic_id, "nl", variant))
+
+
+def past(turn: Turn, topic_id: str, taal: str, index: str) -> Plan:
+    """Show the last versions of a text."""
+    topic = turn.store.answers.topic(topic_id)
+    if topic is None or not index.isdigit() or int(index) >= len(variants(topic)):
+        return turn.notice(unreadable.old_button(turn.w))
+    found = turn.store.answers.versions(topic_id, taal, variants(topic)[int(index)])
+    shown = [
+        (text, differences(before.text if before else "", text.text))
+        for text, before in zip(found, [*found[1:], None], strict=True)
+    ]
+    return turn.notice() + turn.say(wording.versions(turn.w, topic_id, shown[:VERSIONS]))
+
+
+def go_back(turn: Turn, number: str) -> Plan:
+    """Make an earlier version the current one again."""
+    if not number.isdigit() or turn.store.answers.version(int(number)) is None:
+        return turn.notice(unreadable.old_button(turn.w))
+    new = back(turn.store, int(number), AUTHOR)
+    return turn.notice("↩️") + Plan((new,)) + turn.say(wording.published(turn.w, new.topic))
 
 
 def target(turn: Turn) -> tuple[Topic, str, str] | None:
@@ -52,9 +93,11 @@ def target(turn: Turn) -> tuple[Topic, str, str] | None:
     if not turn.person.beheerder or turn.incoming.reply_to is None:
         return None
     ref = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
-    kind, *rest = ref.split(":")
-    topic = turn.store.answers.topic(rest[0]) if kind == REF else None
-    return (topic, rest[1], variants(topic)[int(rest[2])]) if topic else None
+    kind, _, rest = ref.partition(":")
+    topic_id, _, rest = rest.partition(":")
+    taal, _, variant = rest.partition(":")
+    topic = turn.store.answers.topic(topic_id) if kind == REF else None
+    return (topic, taal, variant) if topic else None
 
 
 def propose(turn: Turn, topic: Topic, taal: str, variant: str) -> Plan:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.content.ageing import due
 from bot.domain.effects import Plan
-from bot.i18n import own_name
+from bot.i18n import TALEN, dutch_day, own_name
 from bot.replies import beheerder as wording
 from bot.usecases.finding import labels
 from bot.usecases.turn import Turn
@@ -24,6 +25,9 @@ def overview(turn: Turn) -> Plan:
         "people": turn.store.people.count(),
         "inbox_failed": inbox.get("failed", 0),
         "outbox_failed": outbox.get("failed", 0),
+        "unreviewed": sum(turn.store.reviews.waiting(TALEN[1:]).values()),
+        "due": len(due(turn.store.answers.topics(), dutch_day(turn.now))),
+        "changes": len(turn.store.law_changes.open()),
         "different": int(turn.store.kept.get("seeds_different") or 0),
     }
     missed, named = turn.store.questions.unanswered(), wording.decisions(turn.w)

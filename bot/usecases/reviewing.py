@@ -3,8 +3,10 @@
 from bot.content.checks import missing_numbers, problem
 from bot.domain.effects import Plan, PublishAnswer, ShowForReview
 from bot.domain.people import Waiting
+from bot.domain.terms import TERM
 from bot.replies import reviewing as wording
 from bot.replies import unreadable
+from bot.storage.law_changes import NOTE
 from bot.storage.reviews import ToReview
 from bot.usecases.finding import title
 from bot.usecases.turn import Turn
@@ -49,8 +51,11 @@ def _show(turn: Turn, item: ToReview) -> Plan:
 
 
 def _name(turn: Turn, item: ToReview) -> str:
-    kind, _, rest = item.topic.partition(":")
-    return rest if rest and kind == "woord" else title(turn.store, item.topic, "nl") or item.topic
+    if item.topic.startswith(TERM):
+        return item.topic.removeprefix(TERM)
+    if item.topic.startswith(NOTE):
+        return wording.law_change(turn.w)
+    return title(turn.store, item.topic, "nl") or item.topic
 
 
 def _item(turn: Turn, dutch_id: str, taal: str) -> ToReview | None:

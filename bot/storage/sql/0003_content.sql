@@ -1,5 +1,6 @@
 ALTER TABLE answer ADD COLUMN reviewer INTEGER REFERENCES person (id) ON DELETE SET NULL;
 ALTER TABLE answer ADD COLUMN outdated_at TEXT;
+ALTER TABLE answer ADD COLUMN status_before TEXT;
 CREATE TABLE review (
     topic TEXT NOT NULL,
     variant TEXT NOT NULL,
