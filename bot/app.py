@@ -27,7 +27,7 @@ from bot.interpreter import Reader
 from bot.interpreter.child import RasaChild
 from bot.interpreter.rasa import Rasa
 from bot.interpreter.recognition import prepare
-from bot.settings import SettingError, Settings, require_token
+from bot.settings import AUDIO, SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
@@ -37,7 +37,7 @@ from bot.telegram.intake import ALLOWED, Intake, persist, poll
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.telegram.patience import when_it_works
-from bot.telegram.voices import FOLDER, Voices
+from bot.telegram.voices import Voices
 from bot.usecases import hearing, privacy
 from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
@@ -89,7 +89,7 @@ class Service:
         self.reader = Reader(store.search, settings.data / "models")
         self.application = telegram_application(require_token(settings), settings.api_url)
         self.listening = bind(settings.web_host, settings.web_port)
-        self.voices = Voices(self.application.bot, store, settings.data / FOLDER)
+        self.voices = Voices(self.application.bot, store, settings.data / AUDIO)
         self.outbox = Outbox(self.application.bot, store, self.voices, self.unreachable, limits)
         self.dispatcher = Dispatcher(self.application, store)
 

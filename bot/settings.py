@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 PROJECT = Path(__file__).resolve().parent.parent
 TOKEN_REFUSED = "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather."
 LARGEST_ID = 2**53
+AUDIO = "audio"  # in the data folder: the files of spoken answers
 
 
 class SettingError(Exception):

@@ -4,10 +4,11 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.settings import AUDIO, Settings
 from bot.storage import Store
 from bot.storage.database import fault, private
 from bot.storage.errors import DatabaseError, DatabaseNewer
+from bot.storage.spoken import pack, unpack
 
 
 def backup(settings: Settings, target: Path) -> None:
@@ -22,6 +23,7 @@ def backup(settings: Settings, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         private(partial)
         store.database.copy_to(partial)
+        pack(partial, settings.data / AUDIO)
         partial.replace(target)
     except OSError as error:
         raise DatabaseError(f"The backup {target} could not be written ({error.strerror}).") from error
@@ -43,6 +45,7 @@ def restore(settings: Settings, source: Path) -> Path | None:
         private(fresh)
         shutil.copyfile(source, fresh)
         _check(fresh, source)
+        unpack(fresh, settings.data / AUDIO)
         return _swap(settings.database, fresh)
     except OSError as error:
         raise DatabaseError(f"{source} could not be put back ({error.strerror}).") from error

@@ -10,8 +10,9 @@ import click
 
 from bot.commandline.guarding import guarded
 from bot.content import files, seeds
-from bot.content.errors import ContentError
+from bot.content.errors import ContentError, Unknown
 from bot.content.exporting import export as export_files
+from bot.content.exporting import export_language
 from bot.content.importing import import_file
 from bot.settings import Settings
 from bot.storage import Store
@@ -82,20 +83,30 @@ def set_text(
 
 @faq.command(name="export")
 @click.option("--map", "folder", type=click.Path(path_type=Path), help="folder to write to; the repository if left out")
+@click.option("--taal", help="with --bestand: the language to write")
+@click.option("--bestand", type=click.Path(path_type=Path), help="with --taal: the file to write, .po or .csv")
 @guarded
-def export(settings: Settings, folder: Path | None) -> None:
-    """Write all texts as YAML (Dutch) and PO (translations)."""
+def export(settings: Settings, folder: Path | None, taal: str | None, bestand: Path | None) -> None:
+    """Write all texts as YAML (Dutch) and PO (translations), or one language as PO or CSV for a vertaler."""
+    if (taal is None) != (bestand is None) or (bestand and folder):
+        raise Unknown("For one language give --taal and --bestand together, without --map; for all, neither of them.")
     with content(settings) as store:
+        if taal and bestand:
+            texts, empty = export_language(store, taal, bestand)
+            click.echo(f"{bestand}: {texts} texts, {empty} of them still to be translated.")
+            return
         for path in export_files(store, folder):
             click.echo(path)
 
 
 @faq.command(name="import")
 @click.argument("bestand", type=click.Path(path_type=Path))
-@click.option("--taal", help="the language, where the path does not tell it")
+@click.option("--taal", help="the language, where neither the path nor the file tells it")
 @guarded
 def import_(settings: Settings, bestand: Path, taal: str | None) -> None:
-    """Take in a YAML or PO file, whole or not at all."""
+    """Take in a YAML, PO or CSV file, whole or not at all."""
     with content(settings) as store:
         done = import_file(store, bestand, datetime.now(UTC), taal)
     click.echo(f"{done.changed} texts changed, {done.unchanged} were the same.")
+    for remark in done.remarks:
+        click.echo(remark, err=True)

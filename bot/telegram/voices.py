@@ -15,7 +15,6 @@ from bot.telegram.patience import when_it_works
 log = structlog.get_logger()
 POLL = 1.0
 AGAIN = 60.0
-FOLDER = "audio"
 
 
 class Voices:
