@@ -84,9 +84,10 @@ def refused(w: Words, reason: str) -> Text:
     return compose(w, "⚠️ " + w("Deze tekst kan zo niet:") + " " + escape(reason))
 
 
-def something_missing(w: Words, missing: Sequence[str]) -> Text:
-    """Say what stands in the Dutch and not in the new text."""
-    listed = "\n".join(f"• \u2068{escape(each)}\u2069" for each in missing)
+def something_missing(w: Words, missing: Sequence[tuple[str, str]]) -> Text:
+    """Say what stands in the Dutch and not in the new text, given as (kind, text) as bot.content.comparing does."""
+    marks = {"extra": "➕ ", "dutch": "🇳🇱 "}
+    listed = "\n".join(f"• {marks.get(kind, '')}\u2068{escape(text)}\u2069" for kind, text in missing)
     asked = w("Dit staat wel in het Nederlands, maar niet in jouw tekst. Klopt dat?")
     yes = Button("✅ " + w("Ja, sla zo op"), "vzet:ja")
     no = Button("❌ " + w("Nee, niet opslaan"), "vzet:nee")

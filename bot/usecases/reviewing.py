@@ -1,6 +1,8 @@
 """A vertaler reviews texts in Telegram: sees the Dutch and the draft, says good, writes a better one, or skips."""
 
-from bot.content.checks import missing_numbers, problem
+from bot.content.checks import problem
+from bot.content.comparing import lost
+from bot.domain.answers import TITLE
 from bot.domain.effects import Plan, PublishAnswer, ShowForReview
 from bot.domain.people import Waiting
 from bot.domain.terms import TERM
@@ -117,11 +119,12 @@ def propose(turn: Turn, item: ToReview | None, answer_id: str) -> Plan:
         return _changed(turn, item, text)
     if wrong := problem(text, item.variant):
         return turn.say(wording.refused(turn.w, wrong))
-    missing = missing_numbers(item.dutch, text)
+    missing = lost(item.dutch, text, words=item.variant != TITLE and not item.topic.startswith(TERM))
     if not missing:
         return _publish(turn, item, text) + turn.say(wording.saved(turn.w)) + _next_after(turn, item)
     data = {"ref": _ref(item), "text": text}
-    return turn.change(waiting=Waiting(WAITING, data)) + turn.say(wording.something_missing(turn.w, missing))
+    told = [(each.kind, each.text) for each in missing]
+    return turn.change(waiting=Waiting(WAITING, data)) + turn.say(wording.something_missing(turn.w, told))
 
 
 def settle(turn: Turn, value: str) -> Plan:
