@@ -1,0 +1,61 @@
+"""Official names, the same in every language (officieel.yml): which of them stand in a text, and which are lacking."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+NAMES = Path(__file__).with_name("officieel.yml")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@cache
+def names() -> tuple[tuple[str, ...], ...]:
+    """Return the forms of every name, the longest name first: 'brede intake' holds 'intake'."""
+    listed = yaml.safe_load(NAMES.read_text("utf-8"))
+    found = [tuple(each) if isinstance(each, list) else (str(each),) for each in listed]
+    return tuple(sorted(found, key=lambda forms: -len(forms[0])))
+
+
+@cache
+def _whole(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a name in the Dutch, not inside another word: 'mijn inburgering' is no Mijn Inburgering."""
+    flags = re.IGNORECASE if forms[0].islower() else re.RegexFlag(0)
+    return re.compile(rf"(?<![\w-])(?:{_any(forms)})(?![\w-])", flags)
+
+
+@cache
+def _begun(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a name in a translation: with endings of the language, capitals or none; MAP is no map."""
+    flags = re.RegexFlag(0) if forms[0].isupper() else re.IGNORECASE
+    return re.compile(rf"(?<![A-Za-z])(?:{_any(forms)})", flags)
+
+
+def _any(forms: tuple[str, ...]) -> str:
+    return "|".join(re.escape(form) for form in forms)
+
+
+def lacking(dutch: str, translation: str, words: bool = True) -> list[str]:
+    """Return the official names that stand in the Dutch and not in its translation.
+
+    Words of the law (a name in small letters) may be translated where they explain: in brackets; or all, without
+    `words`.
+    """
+    there, found = translation.replace("İ", "I").replace("’", "'"), []
+    plain = _BRACKETS.sub(" ", dutch)
+    for forms in names():
+        word = forms[0].islower()
+        dutch, count = _whole(forms).subn(" ", dutch)
+        plain, said = _whole(forms).subn(" ", plain)
+        wanted = said and words if word else count
+        if wanted and not _begun(forms).search(there):
+            found.append(forms[0])
+    return found
+
+
+def without(dutch: str) -> str:
+    """Return a Dutch text without the official names in it."""
+    for forms in names():
+        dutch = _whole(forms).sub(" ", dutch)
+    return dutch
