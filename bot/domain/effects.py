@@ -48,6 +48,10 @@ class OpenHulpvraag:
     thema: str | None
     question: str | None
     attachments: tuple[Attachment, ...]
+    rol: str | None = None
+    urgent: bool = False
+    wishes: frozenset[str] = frozenset()
+    wave: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,15 @@ class Unchanged:
 
     hulpvraag_id: int
     version: int
+
+
+@dataclass(frozen=True)
+class NoteSaid:
+    """Somebody said something in a conversation that is as it was gathered."""
+
+    hulpvraag_id: int
+    version: int
+    person_id: int
 
 
 @dataclass(frozen=True)
@@ -210,8 +223,8 @@ class Forget:
 
 
 Effect = (
-    ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage
-    | Invite | UseInvitation | PublishAnswer | ShowForReview | KeepRecording | RemoveRecording
+    ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
+    | KeepMessage | Invite | UseInvitation | PublishAnswer | ShowForReview | KeepRecording | RemoveRecording
     | AnnounceLawChange | EndLawChange | ConfirmValid | AddExample | Forget
 )  # fmt: skip
 

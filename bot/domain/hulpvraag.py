@@ -15,19 +15,27 @@ class State(StrEnum):
 
 
 class Step(StrEnum):
-    """What somebody may do with a hulpvraag."""
+    """What somebody, or the clock, may do with a hulpvraag."""
 
     CLAIM = "claim"
+    HAND_OVER = "hand_over"
     GIVE_BACK = "give_back"
+    LAPSE = "lapse"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    REOPEN = "reopen"
 
 
+# The diagram of docs/hulpvraag.md; a test reads both.
 STEPS: dict[tuple[State, Step], State] = {
     (State.WAITING, Step.CLAIM): State.CLAIMED,
+    (State.WAITING, Step.HAND_OVER): State.CLAIMED,
     (State.WAITING, Step.WITHDRAW): State.WITHDRAWN,
+    (State.CLAIMED, Step.HAND_OVER): State.CLAIMED,
     (State.CLAIMED, Step.GIVE_BACK): State.WAITING,
+    (State.CLAIMED, Step.LAPSE): State.WAITING,
     (State.CLAIMED, Step.CLOSE): State.CLOSED,
+    (State.CLOSED, Step.REOPEN): State.WAITING,
 }
 OPEN = frozenset({State.WAITING, State.CLAIMED})
 
@@ -39,7 +47,12 @@ def after(state: State, step: Step) -> State | None:
 
 @dataclass(frozen=True)
 class Hulpvraag:
-    """One hulpvraag; the words of the question are kept until it ends, then emptied."""
+    """One hulpvraag; the words of the question are kept until it ends, then emptied.
+
+    `wave` is how far it is offered (domain/offering.py) since `wave_at`; `answered_at` is when the sleutelpersoon first
+    said something after the claim; `said_at` and `said_by` tell of the last message; `warned_at` of the warning that a
+    silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like.
+    """
 
     id: int
     nieuwkomer_id: int
@@ -53,6 +66,19 @@ class Hulpvraag:
     question: str | None = None
     claimed_at: datetime | None = None
     skipped: frozenset[int] = frozenset()
+    rol: str | None = None
+    urgent: bool = False
+    wishes: frozenset[str] = frozenset()
+    wave: int = 0
+    wave_at: datetime | None = None
+    answered_at: datetime | None = None
+    said_at: datetime | None = None
+    said_by: int | None = None
+    warned_at: datetime | None = None
+    ended_at: datetime | None = None
+    outcome: str | None = None
+    rating: int | None = None
+    last_helper_id: int | None = None
 
     @property
     def open(self) -> bool:

@@ -1,13 +1,20 @@
 """Hulpvragen, what was passed on with them and what was said in them."""
 
+import json
 from datetime import datetime
 from typing import Any
 
-from bot.domain.effects import ChangeHulpvraag, KeepMessage, OpenHulpvraag, Unchanged
+from bot.domain.effects import ChangeHulpvraag, KeepMessage, NoteSaid, OpenHulpvraag, Unchanged
 from bot.domain.hulpvraag import OPEN, Hulpvraag, State
 from bot.domain.people import Attachment
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
+
+_SAME = (
+    "id", "nieuwkomer_id", "taal", "gemeente", "version", "thema", "sleutelpersoon_id", "question", "rol", "wave",
+    "said_by", "outcome", "rating", "last_helper_id",
+)  # fmt: skip
+_MOMENTS = ("claimed_at", "wave_at", "answered_at", "said_at", "warned_at", "ended_at")
 
 
 class Hulpvragen:
@@ -18,13 +25,15 @@ class Hulpvragen:
 
     def _hulpvraag(self, row: dict[str, Any]) -> Hulpvraag:
         skipped = self._database.rows("SELECT person_id FROM skip WHERE hulpvraag_id = ?", (row["id"],))
-        same = ("id", "nieuwkomer_id", "taal", "gemeente", "version", "thema", "sleutelpersoon_id", "question")
+        moments: dict[str, Any] = {name: from_text(row[name]) if row[name] else None for name in _MOMENTS}
         return Hulpvraag(
-            **{name: row[name] for name in same},
+            **{name: row[name] for name in _SAME},
+            **moments,
             state=State(row["state"]),
             created_at=from_text(row["created_at"]),
-            claimed_at=from_text(row["claimed_at"]) if row["claimed_at"] else None,
             skipped=frozenset(item["person_id"] for item in skipped),
+            urgent=bool(row["urgent"]),
+            wishes=frozenset(json.loads(row["wishes"] or "[]")),
         )
 
     def _where(self, condition: str, *parameters: object) -> list[Hulpvraag]:
@@ -56,7 +65,9 @@ class Hulpvragen:
         """Make a hulpvraag; raises Stale when the id is taken or the nieuwkomer has an open one already."""
         if self.of_nieuwkomer(new.nieuwkomer_id) or new.id != self.next_id():
             raise Stale(f"hulpvraag {new.id} cannot be made any more")
-        row = {name: getattr(new, name) for name in ("id", "nieuwkomer_id", "taal", "gemeente", "thema", "question")}
+        same = ("id", "nieuwkomer_id", "taal", "gemeente", "thema", "question", "rol", "wave")
+        row = {name: getattr(new, name) for name in same}
+        row |= {"urgent": int(new.urgent), "wishes": json.dumps(sorted(new.wishes)), "wave_at": to_text(now)}
         self._database.insert("hulpvraag", row | {"state": State.WAITING, "created_at": to_text(now)})
         for item in new.attachments:
             self.attach(new.id, item)
@@ -83,6 +94,28 @@ class Hulpvragen:
         version = self._database.value("SELECT version FROM hulpvraag WHERE id = ?", (seen.hulpvraag_id,))
         if version != seen.version:
             raise Stale(f"hulpvraag {seen.hulpvraag_id} changed meanwhile")
+
+    def said(self, message: NoteSaid, now: datetime) -> None:
+        """Note that one of the two said something; raises Stale when the hulpvraag changed since it was read."""
+        self.check(Unchanged(message.hulpvraag_id, message.version))
+        moment = to_text(now)
+        self._database.execute(
+            "UPDATE hulpvraag SET said_at = ?, said_by = ?, warned_at = NULL WHERE id = ?",
+            (moment, message.person_id, message.hulpvraag_id),
+        )
+        self._database.execute(
+            "UPDATE hulpvraag SET answered_at = ? WHERE id = ? AND sleutelpersoon_id = ? AND answered_at IS NULL",
+            (moment, message.hulpvraag_id, message.person_id),
+        )
+
+    def claimed(self) -> list[Hulpvraag]:
+        """Return every conversation that goes on now."""
+        return self._where("state = 'claimed'")
+
+    def load(self) -> dict[int, int]:
+        """Return sleutelpersoon → how many hulpvragen he has open; who has none is not there."""
+        sql = "SELECT sleutelpersoon_id, count(*) n FROM hulpvraag WHERE state = 'claimed' GROUP BY 1"
+        return {row["sleutelpersoon_id"]: row["n"] for row in self._database.rows(sql)}
 
     def with_message(self, chat_id: int, message_id: int) -> Hulpvraag | None:
         """Return the hulpvraag in which a text was relayed, if its words are still kept."""

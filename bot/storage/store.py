@@ -18,6 +18,7 @@ from bot.domain.effects import (
     KeepMessage,
     KeepRecording,
     LogQuestion,
+    NoteSaid,
     OpenHulpvraag,
     Plan,
     PublishAnswer,
@@ -96,13 +97,15 @@ class Store:
                 self.questions.log(effect, now)
             case RateAnswer():
                 self.questions.rate(effect.ref, effect.helpful)
-            case OpenHulpvraag() | ChangeHulpvraag() | Unchanged() | Attach() | Skip() | KeepMessage():
+            case OpenHulpvraag() | ChangeHulpvraag() | Unchanged() | NoteSaid() | Attach() | Skip() | KeepMessage():
                 self._apply_to_hulpvraag(effect, now)
             case _:
                 self._apply_to_content(effect, now)
 
     def _apply_to_hulpvraag(
-        self, effect: OpenHulpvraag | ChangeHulpvraag | Unchanged | Attach | Skip | KeepMessage, now: datetime
+        self,
+        effect: OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip | KeepMessage,
+        now: datetime,
     ) -> None:
         match effect:
             case OpenHulpvraag():
@@ -111,6 +114,8 @@ class Store:
                 self.hulpvragen.change(effect, now)
             case Unchanged():
                 self.hulpvragen.check(effect)
+            case NoteSaid():
+                self.hulpvragen.said(effect, now)
             case Attach():
                 self.hulpvragen.attach(effect.hulpvraag_id, effect.attachment)
             case Skip():

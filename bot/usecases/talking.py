@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.effects import KeepMessage, Plan, Unchanged
+from bot.domain.effects import KeepMessage, NoteSaid, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Copy, Edit, Place, Send, Text
 from bot.domain.people import Person
@@ -126,7 +126,7 @@ def relay(turn: Turn, current: Talk) -> Plan:
         for i, piece in enumerate(pieces(incoming.text, PIECE))
     )
     kept = KeepMessage(h.id, turn.person.id, incoming.chat_id, message_id, incoming.text)
-    return Plan((Unchanged(h.id, h.version), kept), sends)
+    return Plan((NoteSaid(h.id, h.version, turn.person.id), kept), sends)
 
 
 def relay_edit(turn: Turn, current: Talk) -> Plan:
@@ -158,7 +158,7 @@ def relay_file(turn: Turn, current: Talk, kind: str) -> Plan:
     first, *rest = pieces(f"{by}: {turn.incoming.text}" if turn.incoming.text else by, CAPTION)
     copy = Copy(current.other.telegram_id, place, first, ref, to, to_ref)
     more = tuple(Send(current.other.telegram_id, current.shown(piece)) for piece in rest)
-    return Plan((Unchanged(h.id, h.version),), (copy, *more))
+    return Plan((NoteSaid(h.id, h.version, turn.person.id),), (copy, *more))
 
 
 def danger(turn: Turn, current: Talk, kind: str) -> Plan:

@@ -1,16 +1,28 @@
-"""The steps of a hulpvraag."""
+"""The steps of a hulpvraag, and the diagram that people read."""
+
+import re
 
 import pytest
 
 from bot.domain.hulpvraag import OPEN, STEPS, State, Step, after
+from bot.settings import PROJECT
+
+ARROW = re.compile(r"^ +(\w+) --> (\w+): (\w+)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("state", [state for state in State if state not in OPEN])
-def test_nothing_follows_an_end(state: State) -> None:
-    assert all(after(state, step) is None for step in Step)
+def test_the_diagram_shows_the_steps_and_no_others() -> None:
+    drawn = {
+        (State(before), Step(step)): State(later)
+        for before, later, step in ARROW.findall((PROJECT / "docs" / "hulpvraag.md").read_text("utf-8"))
+    }
+    assert drawn == STEPS
 
 
-def test_every_open_state_has_a_way_out_for_the_nieuwkomer() -> None:
-    assert after(State.WAITING, Step.WITHDRAW) is State.WITHDRAWN
-    assert after(State.CLAIMED, Step.CLOSE) is State.CLOSED
-    assert {state for state, _ in STEPS} == OPEN
+def test_a_withdrawn_hulpvraag_stays_so_and_a_closed_one_can_only_be_reopened() -> None:
+    assert all(after(State.WITHDRAWN, step) is None for step in Step)
+    assert {step for step in Step if after(State.CLOSED, step)} == {Step.REOPEN}
+
+
+@pytest.mark.parametrize("state", sorted(OPEN))
+def test_the_nieuwkomer_can_always_end_it(state: State) -> None:
+    assert after(state, Step.WITHDRAW if state is State.WAITING else Step.CLOSE) not in (None, *OPEN)

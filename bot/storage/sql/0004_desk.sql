@@ -1,0 +1,26 @@
+ALTER TABLE hulpvraag ADD COLUMN rol TEXT;
+ALTER TABLE hulpvraag ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hulpvraag ADD COLUMN wishes TEXT;
+ALTER TABLE hulpvraag ADD COLUMN wave INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hulpvraag ADD COLUMN wave_at TEXT;
+ALTER TABLE hulpvraag ADD COLUMN answered_at TEXT;
+ALTER TABLE hulpvraag ADD COLUMN said_at TEXT;
+ALTER TABLE hulpvraag ADD COLUMN said_by INTEGER;
+ALTER TABLE hulpvraag ADD COLUMN warned_at TEXT;
+ALTER TABLE hulpvraag ADD COLUMN outcome TEXT;
+ALTER TABLE hulpvraag ADD COLUMN rating INTEGER;
+ALTER TABLE hulpvraag ADD COLUMN last_helper_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+ALTER TABLE person ADD COLUMN rooster TEXT;
+CREATE TABLE reminder (
+    hulpvraag_id INTEGER NOT NULL REFERENCES hulpvraag (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    due_at TEXT NOT NULL,
+    PRIMARY KEY (hulpvraag_id, person_id)
+);
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hulpvraag_id INTEGER NOT NULL REFERENCES hulpvraag (id) ON DELETE CASCADE,
+    person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+    text TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
