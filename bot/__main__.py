@@ -101,12 +101,13 @@ def train(settings: Settings, back: bool) -> None:
 
 
 @main.command()
+@click.option("--strict", is_flag=True, help="an answer past its shelf life is wrong too")
 @guarded
-def check(settings: Settings) -> None:
-    """Print what is missing: topics, languages, examples and review; exit 1 when something is wrong."""
+def check(settings: Settings, strict: bool) -> None:
+    """Print what is missing, how the Dutch reads and what must be checked again; exit 1 when something is wrong."""
     from bot.commandline import checking
 
-    text, problems = checking.check(settings)
+    text, problems = checking.check(settings, strict)
     click.echo(text)
     sys.exit(1 if problems else 0)
 

@@ -1,7 +1,7 @@
 """Official names, the same in every language (officieel.yml): which of them stand in a text, and which are lacking."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -42,16 +42,21 @@ def lacking(dutch: str, translation: str, words: bool = True) -> list[str]:
     Words of the law (a name in small letters) may be translated where they explain: in brackets; or all, without
     `words`.
     """
-    there, found = translation.replace("İ", "I").replace("’", "'"), []
-    plain = _BRACKETS.sub(" ", dutch)
+    there = translation.replace("İ", "I").replace("’", "'")
+    wanted = [forms for forms, outside in _standing(dutch) if not forms[0].islower() or (words and outside)]
+    return [forms[0] for forms in wanted if not _begun(forms).search(there)]
+
+
+@lru_cache(maxsize=500)
+def _standing(dutch: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the names in a Dutch text, and whether it stands outside brackets too; it is asked for every language."""
+    outside, found = _BRACKETS.sub(" ", dutch), []
     for forms in names():
-        word = forms[0].islower()
         dutch, count = _whole(forms).subn(" ", dutch)
-        plain, said = _whole(forms).subn(" ", plain)
-        wanted = said and words if word else count
-        if wanted and not _begun(forms).search(there):
-            found.append(forms[0])
-    return found
+        outside, count_outside = _whole(forms).subn(" ", outside)
+        if count:
+            found.append((forms, bool(count_outside)))
+    return tuple(found)
 
 
 def without(dutch: str) -> str:

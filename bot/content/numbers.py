@@ -6,6 +6,7 @@ from collections import Counter
 
 MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EURO = re.compile(r"€|euro|avro|yuuro|يورو|یورو|یۆرۆ|ዩሮ|евро|євро", re.IGNORECASE)
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SPACE = "[ \u00a0\u2009\u202f]"
 _GROUPED = re.compile(rf"(?<![A-Za-z0-9.,])[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?:[.,][0-9]{{1,2}})?(?![0-9])")
 # A digit that follows a Latin letter is part of a name: B1, NT2.
@@ -15,11 +16,7 @@ _THOUSANDS = re.compile(r"[.,٬](?=[0-9]{3}(?![0-9]))")
 
 def plain(text: str) -> str:
     """Return a text with Latin digits and without marks of direction."""
-    return "".join(_digit(letter) for letter in MARKS.sub("", text))
-
-
-def _digit(letter: str) -> str:
-    return str(unicodedata.decimal(letter)) if unicodedata.category(letter) == "Nd" else letter
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found.group())), MARKS.sub("", text))
 
 
 def counted(text: str) -> Counter[str]:

@@ -15,7 +15,9 @@ ISOLATE, POP = "\u2068", "\u2069"
 # The slash of a command stays inside the isolate, next to its word: with a mark between them it would be no command.
 _LATIN = re.compile(
     r"(?P<command>(?<![\w/:.])/[a-z_]+)"
-    r"|(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€](?:(?! /)[^\u0590-\u08FF\n<>&])*[A-Za-zÀ-ɏ0-9%)/]|[A-Za-z0-9]+"
+    r"|(?<![\u2066-\u2069])[A-Za-zÀ-ɏ0-9€](?:(?! /)[^\u0590-\u08FF\n<>&])*[A-Za-zÀ-ɏ0-9%)/]|[A-Za-zÀ-ɏ0-9]+"
+    # Emoji of letters, such as a flag or SOS, begin a line from the left as letters do.
+    r"|[\U0001F110-\U0001F1FF]+"
 )
 _RTL = "\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC = re.compile(rf"(?<![\u2066-\u2069])[{_RTL}](?:[{_RTL}\u200C ()]*[{_RTL})])?")
