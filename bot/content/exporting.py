@@ -1,10 +1,11 @@
 """What `sleutelbot faq export` does: the content as files that people review, keep in git and translate."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bot.content import seeds, term_files, translations, writing
-from bot.content.errors import BrokenFile, ContentError
+from bot.content import seeds, tables, term_files, translations, writing
+from bot.content.errors import BrokenFile, ContentError, Unknown
 from bot.content.seeds import NL, Repository, dutch_now
 from bot.content.sources import THEMAS, Source
 from bot.content.terms import TERMEN
@@ -24,8 +25,6 @@ def export(store: Store, folder: Path | None = None) -> list[Path]:
     """
     there = Repository.at(folder) if folder else Repository()
     found = _sources(store, there)
-    if not found:
-        raise ContentError("There are no answers in the database yet; start the bot once, or import them.")
     before = {path: path.read_bytes() for path in _paths(there) if path.exists()}
     try:
         for thema in THEMAS:
@@ -38,6 +37,28 @@ def export(store: Store, folder: Path | None = None) -> list[Path]:
     except OSError as error:
         raise ContentError(f"The files cannot be written ({error}); choose another folder with --map.") from error
     return [path for path in _paths(there) if path.exists() and path.read_bytes() != before.get(path)]
+
+
+def export_language(store: Store, taal: str, path: Path, repository: Repository | None = None) -> tuple[int, int]:
+    """Write the answers in one language to a .po or .csv file, for a vertaler who works elsewhere.
+
+    Return how many texts are in it, and how many of them are still to be translated. Raises Unknown, or ContentError
+    when there is nothing to write or the file cannot be written.
+    """
+    if taal not in TALEN or taal == NL:
+        raise Unknown(f"{taal} is no language to translate into; choose from: {', '.join(TALEN[1:])}.")
+    if path.suffix.lower() not in (".po", ".csv"):
+        raise Unknown(f"What kind of file is {path}? Let its name end in .po or .csv.")
+    there = repository or Repository()
+    entries = _entries(store, taal, _sources(store, there), _written(faq_po(taal, there.vertalingen), taal), True)
+    try:
+        if path.suffix.lower() == ".csv":
+            tables.save(path, entries)
+        else:
+            po.write(path, taal, entries, _head(taal))
+    except OSError as error:
+        raise ContentError(f"{path} cannot be written ({error}).") from error
+    return len(entries), sum(not entry.text for entry in entries)
 
 
 def _paths(there: Repository) -> list[Path]:
@@ -60,6 +81,8 @@ def _sources(store: Store, there: Repository) -> list[Source]:
         if TITLE in mine and GENERAL in mine:
             ranked = sorted(mine, key=lambda variant: (order.get((topic.id, variant), len(order)), _rank(variant)))
             found.append(Source(topic, {variant: mine[variant] for variant in ranked}, there.faq))
+    if not found:
+        raise ContentError("There are no answers in the database yet; start the bot once, or import them.")
     return found
 
 
@@ -78,19 +101,31 @@ def _rank(variant: str) -> tuple[int, bool, str]:
 
 
 def _export_translations(store: Store, taal: str, found: list[Source], vertalingen: Path) -> None:
-    here = {(text.topic, text.variant): text for text in store.answers.all_current(taal)}
-    if not here:
-        return
     path = faq_po(taal, vertalingen)
-    old = {entry.context: entry for entry in translations.entries(path, taal)}
+    if entries := _entries(store, taal, found, _written(path, taal)):
+        po.write(path, taal, entries, _head(taal))
+
+
+def _head(taal: str) -> str:
+    return f"The answers of Sleutelbot in {own_name(taal)}; see vertalingen/README.md."
+
+
+def _written(path: Path, taal: str) -> dict[str, po.Entry]:
+    return {entry.context: entry for entry in translations.entries(path, taal)}
+
+
+def _entries(
+    store: Store, taal: str, found: list[Source], old: Mapping[str, po.Entry], all_of_them: bool = False
+) -> list[po.Entry]:
+    """Return what is translated in the order of the files, with `all_of_them` also what is not translated yet."""
+    here = {(text.topic, text.variant): text for text in store.answers.all_current(taal)}
     dutch = seeds.dutch(found)
-    entries = [
-        _entry(here[key], dutch, old.get(name_of(*key)))
+    return [
+        _entry(here[key], dutch, old.get(name_of(*key))) if key in here else po.Entry(name_of(*key), dutch[key], "")
         for source in found
         for key in _keys(source, list(here))
-        if key in here
+        if key in here or all_of_them
     ]
-    po.write(path, taal, entries, f"The answers of Sleutelbot in {own_name(taal)}; see vertalingen/README.md.")
 
 
 def _keys(source: Source, here: list[Key]) -> list[Key]:

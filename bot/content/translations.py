@@ -1,5 +1,6 @@
 """Translations of the answers: vertalingen/<taal>/LC_MESSAGES/faq.po, or a flat YAML file of a vertaler."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,10 @@ OUTDATED = "outdated"
 
 @dataclass(frozen=True)
 class Translation:
-    """A text in another language; `source` is the Dutch that it translates."""
+    """A text in another language; `source` is the Dutch that it translates.
+
+    `line` is where it stands in its file; `doubted` tells that a person marked it there as not good.
+    """
 
     topic: str
     taal: str
@@ -25,6 +29,8 @@ class Translation:
     text: str
     status: str
     source: str
+    line: int = 0
+    doubted: bool = False
 
 
 def faq_po(taal: str, vertalingen: Path) -> Path:
@@ -48,10 +54,24 @@ def dutch_of(dutch: Dutch, topic: str, variant: str) -> str | None:
     return dutch.get((topic, variant), dutch.get((topic, GENERAL)))
 
 
-def entries(path: Path, taal: str) -> list[po.Entry]:
-    """Return the entries of a PO file; raises BrokenFile."""
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts differ in nothing but how the ends of lines are written and the white space around."""
+    first, second = (re.sub(r"\r\n?", "\n", text.strip()) for text in (one, other))
+    return first == second
+
+
+def language(path: Path) -> str | None:
+    """Return which of our languages a PO file names, None when it names none; raises BrokenFile."""
     try:
-        return po.read(path, taal)
+        return po.language(path)
+    except po.BrokenPo as error:
+        raise BrokenFile(error.path, error.line, error.reason) from error
+
+
+def entries(path: Path, taal: str, whole: bool = False) -> list[po.Entry]:
+    """Return the translated entries of a PO file; raises BrokenFile, with `whole` also for one not translated."""
+    try:
+        return po.read(path, taal, whole)
     except po.BrokenPo as error:
         raise BrokenFile(error.path, error.line, error.reason) from error
 
@@ -78,8 +98,9 @@ def checked(path: Path, taal: str, found: Iterable[po.Entry], dutch: Dutch) -> l
             raise BrokenFile(path, entry.line, f"{entry.context} names no topic and variant that exist")
         if wrong := problem(entry.text, variant):
             raise BrokenFile(path, entry.line, f"{entry.context}: {wrong}")
-        made = Translation(topic, taal, variant, entry.text.strip(), entry.status, entry.source.strip())
-        translations.append(made if made.source == source else replace(made, status=OUTDATED))
+        words, dutch_then = entry.text.strip(), entry.source.strip()
+        made = Translation(topic, taal, variant, words, entry.status, dutch_then, entry.line, entry.doubted)
+        translations.append(made if same_words(dutch_then, source) else replace(made, status=OUTDATED))
     return translations
 
 

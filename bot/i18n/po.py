@@ -7,6 +7,7 @@ vertalingen/<taal>/LC_MESSAGES/bot.po and keeps every translation.
 import argparse
 import io
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as PoMessage
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from bot.i18n.languages import negotiate
+from bot.i18n.po_lines import BrokenLine, readable
+
 STATUSES = ("draft", "reviewed", "outdated", "edited")
 FUZZY = frozenset({"draft", "outdated"})
 _STATUS = re.compile(r"status:\s*(\w+)\s*(.*)")
-_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
 # Dates, programs and names of people change with every save and say nothing about the words.
 _NOISE = re.compile(
     rb'"(?:POT-Creation-Date|PO-Revision-Date|Report-Msgid-Bugs-To|Last-Translator|Language-Team|Generated-By):[^\n]*\n'
@@ -44,13 +47,18 @@ class Entry:
     note: str = ""
     comments: tuple[str, ...] = ()
     line: int = 0
+    doubted: bool = False
 
 
-def read(path: Path, taal: str) -> list[Entry]:
-    """Return the translated entries of a file, none when there is no file; raises BrokenPo."""
+def read(path: Path, taal: str, whole: bool = False) -> list[Entry]:
+    """Return the translated entries of a file, none when there is no file; raises BrokenPo.
+
+    With `whole` an entry that is not translated is a mistake too.
+    """
     if not path.exists():
         return []
-    entries = [_entry(path, message) for message in catalogue(path, taal) if message.id and message.string]
+    messages = [message for message in catalogue(path, taal) if message.id]
+    entries = [_entry(path, message) for message in messages if message.string or whole]
     seen: dict[str, int] = {}
     for entry in entries:
         if entry.context in seen:
@@ -60,42 +68,76 @@ def read(path: Path, taal: str) -> list[Entry]:
 
 
 def catalogue(path: Path, taal: str | None) -> Catalog:
-    """Return Babel's catalogue of a file; raises BrokenPo also for what Babel would read past."""
+    """Return Babel's catalogue of a file; raises BrokenPo also for what Babel would read past, and another language."""
+    lines, said = _lines(path)
+    if taal and said and negotiate(said) != taal:
+        line = next((number for number, text in enumerate(_text(path).split("\n"), 1) if "Language:" in text), 1)
+        raise BrokenPo(path, line, f"this file is in the language {said}, not in {taal}")
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenPo(path, 1, f"cannot be read ({error})") from error
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.strip()
-        if stripped and not stripped.startswith("#") and not _LINE.fullmatch(stripped):
-            raise BrokenPo(path, number, "this is no line of a PO file; is a quotation mark missing?")
-    try:
-        return read_po(io.StringIO(text), locale=taal, abort_invalid=True)
+        found = read_po(io.StringIO("\n".join(lines)), locale=taal, abort_invalid=True)
     except PoFileError as error:
         raise BrokenPo(path, error.lineno + 1, str(error).rpartition(" on ")[0]) from error
+    except ValueError as error:
+        raise BrokenPo(path, 1, f"the header cannot be used ({error})") from error
+    # Of a text that left and came back, what stands in the file as obsolete is the older.
+    for key in [key for key, old in found.obsolete.items() if found.get(old.id, old.context)]:
+        del found.obsolete[key]
+    return found
+
+
+def language(path: Path) -> str | None:
+    """Return which of our languages the header of a file names, None when it names none; raises BrokenPo."""
+    return negotiate(_lines(path)[1])
+
+
+def _lines(path: Path) -> tuple[list[str], str]:
+    try:
+        return readable(_text(path))
+    except BrokenLine as error:
+        raise BrokenPo(path, error.line, error.reason) from error
+
+
+def _text(path: Path) -> str:
+    raw = b""
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise BrokenPo(path, line, "the file cannot be read here; save it as UTF-8") from error
+    except OSError as error:
+        raise BrokenPo(path, 1, f"the file cannot be read ({error})") from error
 
 
 def _entry(path: Path, message: PoMessage) -> Entry:
     line = message.lineno or 1
     if not message.context or not isinstance(message.string, str):
         raise BrokenPo(path, line, "an answer needs a msgctxt such as exam_cost/title, and no plural")
-    status, note = "draft" if message.fuzzy else "reviewed", ""
+    if not message.string.strip():
+        raise BrokenPo(path, line, f"{message.context} is not translated; translate it, or take it out of the file")
+    status, note, doubted = "draft" if message.fuzzy else "reviewed", "", False
     for comment in message.user_comments:
         if found := _STATUS.fullmatch(comment):
             status, note = found.groups()
     if status not in STATUSES:
         raise BrokenPo(path, line, f"{message.context}: the status {status} is none of {', '.join(STATUSES)}")
+    # An editor of PO files sets and removes the flag and leaves our comment as it was: what a person did last counts.
+    if (status in FUZZY) != message.fuzzy:
+        status, note, doubted = ("draft", "", True) if message.fuzzy else ("reviewed", "", False)
     comments = tuple(comment for comment in message.user_comments if not _STATUS.fullmatch(comment))
-    return Entry(message.context, str(message.id), message.string, status, note, comments, line)
+    return Entry(message.context, str(message.id), message.string, status, note, comments, line, doubted)
 
 
 def write(path: Path, taal: str, entries: Iterable[Entry], head: str) -> None:
-    """Write a file with its entries in the order given; `head` is the comment on top, a line of text."""
+    """Write a file with its entries in the order given; `head` is the comment on top, a line of text.
+
+    An entry without words is one to translate: it has no status yet.
+    """
     made = new_catalogue(taal, head)
     for entry in entries:
-        status = f"status: {entry.status} {entry.note}".strip()
-        message = made.add(entry.source, entry.text, user_comments=[*entry.comments, status], context=entry.context)
-        message.flags = {"fuzzy"} if entry.status in FUZZY else set()
+        status = [f"status: {entry.status} {entry.note}".strip()] if entry.text else []
+        message = made.add(entry.source, entry.text, user_comments=[*entry.comments, *status], context=entry.context)
+        message.flags = {"fuzzy"} if status and entry.status in FUZZY else set()
     save(path, made)
 
 
@@ -115,8 +157,10 @@ def save(path: Path, made: Catalog, sort: bool = False) -> None:
 def content(made: Catalog, sort: bool = False) -> bytes:
     """Return what `save` writes."""
     written = io.BytesIO()
-    write_po(written, made, width=0, no_location=True, sort_output=sort)
-    return _NOISE.sub(b"", written.getvalue())
+    # Not 0: that wraps comments, and the rest of a status would be read as a comment of its own.
+    write_po(written, made, width=sys.maxsize, no_location=True, sort_output=sort)
+    header, gap, entries = written.getvalue().partition(b"\n\n")
+    return _NOISE.sub(b"", header + gap[:1]) + gap[1:] + entries
 
 
 def main(arguments: list[str] | None = None) -> None:
