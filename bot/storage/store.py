@@ -7,25 +7,30 @@ from pathlib import Path
 from bot.domain.effects import (
     AddExample,
     AnnounceLawChange,
+    AnswerSignal,
     Attach,
     ChangeHulpvraag,
+    ChangeLetter,
     ChangePerson,
     ConfirmValid,
     Effect,
     EndLawChange,
     Forget,
+    GiveSignal,
     Invite,
     KeepMessage,
     KeepRecording,
     LogQuestion,
     NoteSaid,
     OpenHulpvraag,
+    OpenLetter,
     Plan,
     PublishAnswer,
     RateAnswer,
     RemoveRecording,
     ShowForReview,
     Skip,
+    SupportSignal,
     Unchanged,
     UseInvitation,
 )  # fmt: skip
@@ -38,12 +43,14 @@ from bot.storage.hulpvragen import Hulpvragen
 from bot.storage.inbox import Inbox
 from bot.storage.kept import Kept
 from bot.storage.law_changes import LawChanges
+from bot.storage.letters import Letters
 from bot.storage.outbox import Ephemeral, Outbox, split
 from bot.storage.people import People
 from bot.storage.questions import Invitations, Questions
 from bot.storage.recordings import Recordings
 from bot.storage.reviews import Reviews
 from bot.storage.search import Search
+from bot.storage.signals import Signals
 
 
 class Store:
@@ -61,6 +68,8 @@ class Store:
         self.reviews = Reviews(self.database)
         self.recordings = Recordings(self.database)
         self.law_changes = LawChanges(self.database)
+        self.signals = Signals(self.database)
+        self.letters = Letters(self.database)
         self.examples = Examples(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
@@ -99,8 +108,25 @@ class Store:
                 self.questions.rate(effect.ref, effect.helpful)
             case OpenHulpvraag() | ChangeHulpvraag() | Unchanged() | NoteSaid() | Attach() | Skip() | KeepMessage():
                 self._apply_to_hulpvraag(effect, now)
+            case GiveSignal() | SupportSignal() | AnswerSignal() | OpenLetter() | ChangeLetter():
+                self._apply_to_advice(effect, now)
             case _:
                 self._apply_to_content(effect, now)
+
+    def _apply_to_advice(
+        self, effect: GiveSignal | SupportSignal | AnswerSignal | OpenLetter | ChangeLetter, now: datetime
+    ) -> None:
+        match effect:
+            case GiveSignal():
+                self.signals.give(effect, now)
+            case SupportSignal():
+                self.signals.support(effect)
+            case AnswerSignal():
+                self.signals.answer(effect, now)
+            case OpenLetter():
+                self.letters.put(effect, now)
+            case ChangeLetter():
+                self.letters.change(effect, now)
 
     def _apply_to_hulpvraag(
         self,
