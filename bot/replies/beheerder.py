@@ -19,6 +19,7 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         f"👥 {w('Mensen die de bot gebruiken')}: {figures['people']}",
         f"📥 {w('Berichten die de bot niet kon verwerken')}: {figures['inbox_failed']}",
         f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
+        f"📣 {w('Signalen zonder antwoord')}: {figures['signals']}",
         f"🌐 {w('Vertalingen die niemand nakeek')}: {figures['unreviewed']}",
         f"📅 {w('Antwoorden die opnieuw gecontroleerd moeten worden')}: {figures['due']}",
         f"🚨 {w('Wetswijzigingen die nog niet verwerkt zijn')}: {figures['changes']}",
@@ -30,7 +31,7 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         rows += ((Button("📅 " + w("Antwoorden opnieuw controleren") + f": {figures['due']}", "faqoud"),),)
     head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
     asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
-    return compose(w, head, asked, "/faq · /cijfers · /uitnodigen", buttons=rows)
+    return compose(w, head, asked, "/faq · /cijfers · /signalen · /brief · /uitnodigen", buttons=rows)
 
 
 def decisions(w: Words) -> dict[str, str]:

@@ -21,14 +21,18 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
             ("wachtrij", w("wie wacht er, en jouw hulpvragen")),
             ("beschikbaar", w("ik kan helpen")),
             ("afwezig", w("ik kan even niet helpen")),
+            ("signaal", w("vertel de gemeente wat je ziet")),
+            ("rooster", w("wanneer mag ik je vragen?")),
         ]
     if person.sleutelpersoon and "vertaler" in person.sleutelpersoon.rollen:
-        shown[3:3] = [("vertalingen", w("vertalingen nakijken"))]
+        shown[4:4] = [("vertalingen", w("vertalingen nakijken"))]
     if person.beheerder:
         shown[:0] = [
             ("beheer", w("cijfers en open werk")),
             ("faq", w("antwoorden zoeken en veranderen")),
             ("cijfers", w("de laatste dertig dagen")),
             ("uitnodigen", w("nodig een sleutelpersoon uit")),
+            ("signalen", w("signalen van sleutelpersonen")),
+            ("brief", w("laat een brief lezen")),
         ]
     return tuple(shown)

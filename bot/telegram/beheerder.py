@@ -1,13 +1,15 @@
 """What a beheerder can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import changing, editing, joining, reporting
+from bot.usecases import answering, changing, editing, joining, letters, reporting
 
 COMMANDS: dict[str, Verb] = {
     "beheer": reporting.overview,
     "cijfers": reporting.figures,
     "faq": lambda turn: editing.search(turn, turn.incoming.text.partition(" ")[2].strip()),
     "uitnodigen": joining.invite,
+    "signalen": answering.overview,
+    "brief": letters.begin,
 }
 BUTTONS: dict[str, Verb] = {
     "faq": editing.read,
@@ -18,4 +20,6 @@ BUTTONS: dict[str, Verb] = {
     "faqlokaal": editing.local,
     "faqoud": changing.list_due,
     "faqklopt": changing.still_valid,
+    "signalen": answering.press,
+    "brief": letters.manage,
 }

@@ -18,7 +18,8 @@ def watched(verb: Verb) -> Verb:
 
     async def carried(turn: Turn, *arguments: str) -> Plan:
         kind = turn.house.interpreter.danger(turn.incoming.text) if turn.incoming.text else None
-        if kind and verb is hearing.text and not isinstance(talking.talk(turn), Talk):
+        asks = verb is hearing.text and not isinstance(talking.talk(turn), Talk)
+        if kind and asks and not hearing.for_desk(turn):
             return await asking.ask(turn)
         made = verb(turn, *arguments)
         plan = await made if inspect.isawaitable(made) else made

@@ -3,7 +3,20 @@
 from bot.domain.effects import Plan
 from bot.domain.people import Attachment
 from bot.replies import unreadable
-from bot.usecases import asking, editing, explaining, joining, recording, requesting, reviewing, talking
+from bot.usecases import (
+    answering,
+    asking,
+    editing,
+    explaining,
+    joining,
+    letter_reading,
+    letters,
+    recording,
+    requesting,
+    reviewing,
+    signalling,
+    talking,
+)
 from bot.usecases.talking import Talk, Unclear
 from bot.usecases.turn import Turn
 
@@ -20,6 +33,9 @@ async def text(turn: Turn) -> Plan:
     review = reviewing.target(turn)
     if review:
         return reviewing.propose(turn, *review)
+    advice = _advice(turn)
+    if advice:
+        return advice
     current = talking.talk(turn)
     if isinstance(current, Talk):
         return talking.relay(turn, current)
@@ -34,6 +50,19 @@ async def text(turn: Turn) -> Plan:
     return requesting.choose_gemeente(turn, slug) if slug else await asking.ask(turn)
 
 
+def _advice(turn: Turn) -> Plan | None:
+    """Return what a text means for a signal or a letter check: it must not reach a nieuwkomer."""
+    answered = answering.target(turn)
+    if answered:
+        return answering.propose(turn, *answered)
+    return signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn)
+
+
+def for_desk(turn: Turn) -> bool:
+    """Return whether a text is a signal, an answer to one, or about a letter, and no question to the bot."""
+    return _advice(turn) is not None
+
+
 def _awaits_name(turn: Turn) -> bool:
     waiting = turn.person.waiting
     return waiting is not None and waiting.what == "join" and "naam" not in waiting.data
@@ -44,6 +73,8 @@ def file(turn: Turn, item: Attachment) -> Plan:
     read_aloud = recording.target(turn)
     if read_aloud:
         return recording.keep(turn, read_aloud)
+    if signalling.writes(turn) or letter_reading.writes(turn):
+        return signalling.file(turn)
     current = talking.talk(turn)
     if isinstance(current, Talk):
         return talking.relay_file(turn, current, item.kind)

@@ -28,6 +28,7 @@ def overview(turn: Turn) -> Plan:
         "unreviewed": sum(turn.store.reviews.waiting(TALEN[1:]).values()),
         "due": len(due(turn.store.answers.topics(), dutch_day(turn.now))),
         "changes": len(turn.store.law_changes.open()),
+        "signals": turn.store.signals.count_open(),
         "different": int(turn.store.kept.get("seeds_different") or 0),
     }
     missed, named = turn.store.questions.unanswered(), wording.decisions(turn.w)
