@@ -39,6 +39,7 @@ from bot.telegram.outbox import Outbox
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
 from bot.usecases import hearing, privacy
+from bot.usecases.clock import tick
 from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
 from bot.web.door import WEBHOOK
@@ -47,6 +48,7 @@ from bot.web.serving import bind, serve
 
 TelegramApplication = Application[Any, Context, Any, Any, Any, Any]
 PURGE_EVERY = 3600.0
+CLOCK_EVERY = 10.0
 
 # Groups and channels are left in peace: everything below is for private chats alone.
 PRIVATE = filters.ChatType.PRIVATE
@@ -124,6 +126,7 @@ class Service:
             # Only now: Rasa takes both cores while it loads, and the menus need not wait for it.
             group.create_task(self._understand())
             group.create_task(self._purge())
+            group.create_task(self._clock())
 
     async def _arrival(self, intake: Intake) -> str | None:
         """Set the webhook and return its secret, or remove it and return None: then updates are polled."""
@@ -154,6 +157,13 @@ class Service:
         while True:
             await when_it_works(lambda: privacy.purge(self.store, datetime.now(UTC)))
             await asyncio.sleep(PURGE_EVERY)
+
+    async def _clock(self) -> None:
+        """Do what is due; a moment that was missed while the bot was away is made up for at once."""
+        while True:
+            if await when_it_works(lambda: tick(self.house, datetime.now(UTC))):
+                self.outbox.wake()
+            await asyncio.sleep(CLOCK_EVERY)
 
     def unreachable(self, chat_id: int) -> None:
         """Tell the other side of an open hulpvraag that this person cannot be reached."""

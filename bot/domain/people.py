@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.domain.rooster import Rooster
+
 Rol = Literal["voorlichter", "vertaler", "verbinder", "coordinator"]
 ROLLEN: tuple[Rol, ...] = ("verbinder", "vertaler", "voorlichter", "coordinator")
 Doelgroep = Literal["statushouder", "gezinsmigrant", "onbekend"]
@@ -28,6 +30,7 @@ class Sleutelpersoon:
     gemeenten: frozenset[str]
     rollen: frozenset[str]
     available: bool = False
+    rooster: Rooster = field(default_factory=Rooster)
 
     def speaks(self, taal: str) -> bool:
         """Return whether a hulpvraag in `taal` can be offered to him; Persian and Dari understand each other."""

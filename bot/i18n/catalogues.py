@@ -2,12 +2,12 @@
 
 import gettext
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -17,9 +17,14 @@ VERTALINGEN = Path(__file__).resolve().parents[2] / "vertalingen"
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
 
+def dutch_time(moment: datetime) -> datetime:
+    """Return a moment as clocks in the Netherlands show it."""
+    return moment.astimezone(DUTCH_TIME)
+
+
 def dutch_day(moment: datetime) -> date:
     """Return the day that a moment is in the Netherlands."""
-    return moment.astimezone(DUTCH_TIME).date()
+    return dutch_time(moment).date()
 
 
 class Words:
@@ -44,6 +49,15 @@ class Words:
     def moment(self, moment: datetime) -> str:
         """Return a moment in Dutch local time, short."""
         return str(format_datetime(moment, format="short", tzinfo=DUTCH_TIME, locale=locale(self.taal)))
+
+    def lasting(self, span: timedelta) -> str:
+        """Return about how long something lasts, in words."""
+        return str(format_timedelta(span, locale=locale(self.taal), threshold=1.2))
+
+    def weekdays(self) -> tuple[str, ...]:
+        """Return the short names of the days, Monday first."""
+        names = get_day_names("abbreviated", locale=locale(self.taal))
+        return tuple(str(names[day]) for day in range(7))
 
     def since(self, earlier: datetime, now: datetime) -> str:
         """Return how long ago something was, in words."""

@@ -1,8 +1,10 @@
 """What a nieuwkomer reads on the way to a human and while one is there."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from bot.domain.outgoing import Button, Text
+from bot.domain.outgoing import Button, Rows, Text
+from bot.domain.wishes import Asked
 from bot.i18n import Words
 from bot.replies.layout import column, compose, escape, grid, human, shorten
 
@@ -20,20 +22,54 @@ def over(w: Words) -> Text:
     return compose(w, "⌛ " + said, buttons=((human(w),), (Button("📋 " + w("Menu"), "menu"),)))
 
 
-def consent(w: Words, question: str | None, files: int, thema: str | None) -> Text:
-    """Say what is passed on and to whom, and ask whether that is right."""
+def kinds_of_help(w: Words) -> dict[str, str]:
+    """Return each kind of help in plain words."""
+    return {
+        "vertaler": w("Een brief of gesprek begrijpen"),
+        "verbinder": w("De juiste persoon of plek vinden"),
+        "voorlichter": w("Uitleg: hoe werkt het?"),
+    }
+
+
+def wishes(w: Words) -> dict[str, str]:
+    """Return what may be wished, in plain words."""
+    return {
+        "haast": w("Het heeft haast"),
+        "vrouw": w("Liefst een vrouw"),
+        "man": w("Liefst een man"),
+        "niet_uit_gemeente": w("Liefst niet iemand uit mijn gemeente"),
+    }
+
+
+def consent(w: Words, question: str | None, files: int, thema: str | None, asked: Asked) -> Text:
+    """Say what is passed on and to whom, and ask whether that is right; the kind of help and wishes can be chosen."""
     what = [w("je taal en je gemeente")]
     if thema:
         what.append(w("waar je vraag over gaat: {thema}").format(thema=thema))
     if question:
         what.append(w("je laatste vraag: „{vraag}”").format(vraag=escape(shorten(question, 1500))))
+    chosen = [name for name in (asked.rol, "haast" if asked.urgent else None, *sorted(asked.wishes)) if name]
+    what += [{**kinds_of_help(w), **wishes(w)}[name] for name in chosen]
     if files:
         what.append(w.plural("{n} bestand dat je stuurde", "{n} bestanden die je stuurde", files))
     listed = "\n".join(f"• {item}" for item in what)
     said = w("Ik geef dit aan een sleutelpersoon, iemand die jouw taal spreekt en die je kan helpen:")
     name = w("Je naam en je nummer geef ik niet.")
     yes, no = Button("✅ " + w("Ja, dat is goed"), "mens:ja"), Button("❌ " + w("Nee"), "mens:nee")
-    return compose(w, f"🙋 {said}\n{listed}", "🔒 " + name, buttons=((yes,), (no,)))
+    later = w("Wat je daarna stuurt, gaat ook mee, tot iemand je helpt.")
+    buttons = ((yes,), (no,), *_choices(w, asked, set(chosen)))
+    return compose(w, f"🙋 {said}\n{listed}", f"🔒 {name} {later}", buttons=buttons)
+
+
+def _choices(w: Words, asked: Asked, chosen: set[str]) -> Rows:
+    """Return one button that opens the choices, or a button for each."""
+    if not asked.open:
+        return ((Button("⚙️ " + w("Kies wat voor hulp je wilt"), "hulp:meer"),),)
+    emoji = {"vertaler": "📄", "verbinder": "🧭", "voorlichter": "💡", "haast": "⏰", "vrouw": "👩", "man": "👨"}
+    return column(
+        Button(f"{'✅' if name in chosen else emoji.get(name, '🏘️')} {said}", f"hulp:{name}")
+        for name, said in (*kinds_of_help(w).items(), *wishes(w).items())
+    )
 
 
 def no_consent(w: Words) -> Text:
@@ -42,23 +78,49 @@ def no_consent(w: Words) -> Text:
     return compose(w, "👍 " + said, buttons=((Button("📋 " + w("Menu"), "menu"),),))
 
 
-def waiting(w: Words, hulpvraag_id: int, somebody: bool) -> Text:
+def how_long(w: Words, lately: timedelta | None) -> str:
+    """Say honestly how long it may take."""
+    if lately is None:
+        return w("Hoe lang het duurt, weet ik nog niet.")
+    return w("De laatste weken duurde het meestal ongeveer {tijd}.").format(tijd=w.lasting(lately))
+
+
+def waiting(w: Words, hulpvraag_id: int, somebody: bool, lately: timedelta | None) -> Text:
     """Confirm, honestly about whether somebody is there now."""
     if somebody:
         said = w("Ik heb je vraag doorgegeven. Je hoort het hier als iemand je vraag aanneemt.")
+        said += " " + how_long(w, lately)
     else:
         said = w(
             "Er is nu niemand die jouw taal spreekt. Je vraag blijft staan. Je hoort het hier zodra iemand er is;"
             " hoe lang dat duurt, weet ik niet."
         )
-    meanwhile = w("Je kunt intussen gewoon vragen blijven stellen.")
+    meanwhile = w("Je kunt intussen gewoon vragen blijven stellen. Foto's en spraakberichten gaan mee naar de helper.")
     return compose(w, "⏳ " + said, meanwhile, buttons=((_withdraw(w, hulpvraag_id),),))
 
 
-def already_waiting(w: Words, hulpvraag_id: int) -> Text:
+def already_waiting(w: Words, hulpvraag_id: int, lately: timedelta | None) -> Text:
     """For asking again while one is waiting."""
     said = w("Je hulpvraag staat al klaar voor een sleutelpersoon. Je hoort het hier als iemand hem aanneemt.")
+    return compose(w, f"⏳ {said} {how_long(w, lately)}", buttons=((_withdraw(w, hulpvraag_id),),))
+
+
+def nobody_yet(w: Words, hulpvraag_id: int) -> Text:
+    """Tell that nobody took it so far and that the coordinator looks for somebody."""
+    said = w("Nog niemand heeft je vraag aangenomen. Ik heb de coördinator gevraagd om iemand te zoeken.")
     return compose(w, "⏳ " + said, buttons=((_withdraw(w, hulpvraag_id),),))
+
+
+def lapsed(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
+    """Tell that the sleutelpersoon did not answer in time, and what happens now."""
+    said = w("{naam} kon je nog niet antwoorden.").format(naam=escape(naam))
+    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
+
+
+def ends_soon(w: Words, hulpvraag_id: int, left: timedelta) -> Text:
+    """Give notice that a silent conversation ends."""
+    said = w("Het is lang stil in je gesprek. Als niemand iets stuurt, stopt het over {tijd}.")
+    return compose(w, "⏳ " + said.format(tijd=w.lasting(left)), buttons=((close_button(w, hulpvraag_id),),))
 
 
 def already_talking(w: Words, naam: str, hulpvraag_id: int) -> Text:
@@ -112,6 +174,12 @@ def closed(w: Words, by_self: bool, naam: str) -> Text:
     back = w("Nu geef ik weer antwoord op je vragen.")
     buttons = column((Button("📋 " + w("Menu"), "menu"), Button("🙋 " + w("Praat met een mens"), "mens")))
     return compose(w, f"🏁 {said} {back}", buttons=buttons)
+
+
+def closed_silent(w: Words) -> Text:
+    """Tell that a silent conversation ended by itself."""
+    said = w("Het gesprek is gestopt, omdat het lang stil was.") + " " + w("Nu geef ik weer antwoord op je vragen.")
+    return compose(w, "🏁 " + said, buttons=((human(w),), (Button("📋 " + w("Menu"), "menu"),)))
 
 
 def nothing_open(w: Words) -> Text:

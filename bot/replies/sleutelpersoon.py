@@ -1,11 +1,12 @@
 """What a sleutelpersoon reads: offers, the queue, conversations, availability."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Button, Rows, Text
 from bot.i18n import Words, own_name
+from bot.replies.hulpvraag import kinds_of_help, wishes
 from bot.replies.layout import compose, escape, shorten
 from bot.replies.nieuwkomer import thema_name
 
@@ -18,7 +19,12 @@ def _facts(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: dateti
     place = names.get(hulpvraag.gemeente) or w("Ergens anders")
     thema = thema_name(w, hulpvraag.thema) if hulpvraag.thema else w("onderwerp nog niet bekend")
     since = w.since(hulpvraag.created_at, now)
-    return f"🌍 {own_name(hulpvraag.taal)}\n📍 {place}\n📂 {thema}\n⏳ {w('wacht')}: {since}"
+    asked = [hulpvraag.rol] if hulpvraag.rol else []
+    known = {**kinds_of_help(w), **wishes(w)}
+    wanted = [known[name] for name in (*asked, *sorted(hulpvraag.wishes)) if name in known]
+    head = "⏰ <b>" + w("Het heeft haast") + "</b>\n" if hulpvraag.urgent else ""
+    lines = [f"{head}🌍 {own_name(hulpvraag.taal)}", f"📍 {place}", f"📂 {thema}", *(f"🤲 {one}" for one in wanted)]
+    return "\n".join([*lines, f"⏳ {w('wacht')}: {since}"])
 
 
 def offer(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datetime) -> Text:
@@ -27,6 +33,26 @@ def offer(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datetim
     take = Button("✋ " + w("Neem aan"), f"neem:{hulpvraag.id}")
     skip = Button("➡️ " + w("Sla over"), f"sla:{hulpvraag.id}")
     return compose(w, f"{head}\n{_facts(w, hulpvraag, names, now)}", buttons=((take, skip),))
+
+
+def nobody_took(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: datetime) -> Text:
+    """Ask a coordinator to find somebody for a hulpvraag that nobody took."""
+    head = "🧭 <b>" + w("Niemand nam hulpvraag {id} aan").format(id=f"#{hulpvraag.id}") + "</b>"
+    how = w("Kun jij iemand vragen? Je kunt hem ook zelf aannemen of overdragen in /wachtrij.")
+    take = Button("✋ " + w("Neem aan"), f"neem:{hulpvraag.id}")
+    return compose(w, f"{head}\n{_facts(w, hulpvraag, names, now)}", how, buttons=((take,),))
+
+
+def lapsed(w: Words, hulpvraag_id: int) -> Text:
+    """Tell that a claim lapsed, without reproach."""
+    said = w("Je gaf nog geen antwoord op hulpvraag {id}. Ik heb hem teruggezet in de wachtrij, zodat niemand wacht.")
+    return compose(w, "⌛ " + said.format(id=f"#{hulpvraag_id}"))
+
+
+def ends_soon(w: Words, hulpvraag_id: int, left: timedelta) -> Text:
+    """Give notice that a silent conversation ends."""
+    said = w("Het is lang stil in hulpvraag {id}. Als niemand iets stuurt, stopt het gesprek over {tijd}.")
+    return compose(w, "⏳ " + said.format(id=f"#{hulpvraag_id}", tijd=w.lasting(left)))
 
 
 def taken(w: Words, hulpvraag_id: int, naam: str) -> Text:
@@ -132,6 +158,12 @@ def closed(w: Words, hulpvraag_id: int, by_self: bool) -> Text:
         if by_self
         else w("De nieuwkomer heeft hulpvraag {id} afgesloten.")
     )
+    return compose(w, "🏁 " + said.format(id=f"#{hulpvraag_id}"))
+
+
+def closed_silent(w: Words, hulpvraag_id: int) -> Text:
+    """Tell that a silent hulpvraag ended by itself."""
+    said = w("Hulpvraag {id} is afgesloten, omdat het lang stil was. Dank je wel voor je hulp!")
     return compose(w, "🏁 " + said.format(id=f"#{hulpvraag_id}"))
 
 

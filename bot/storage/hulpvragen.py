@@ -1,7 +1,7 @@
 """Hulpvragen, what was passed on with them and what was said in them."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.effects import ChangeHulpvraag, KeepMessage, NoteSaid, OpenHulpvraag, Unchanged
@@ -116,6 +116,14 @@ class Hulpvragen:
         """Return sleutelpersoon → how many hulpvragen he has open; who has none is not there."""
         sql = "SELECT sleutelpersoon_id, count(*) n FROM hulpvraag WHERE state = 'claimed' GROUP BY 1"
         return {row["sleutelpersoon_id"]: row["n"] for row in self._database.rows(sql)}
+
+    def waits(self, taal: str, rol: str | None, since: datetime) -> list[timedelta]:
+        """Return how long each hulpvraag in a language (and for a kind of help) waited until it was taken last."""
+        rows = self._database.rows(
+            "SELECT created_at, claimed_at FROM hulpvraag WHERE taal = ? AND claimed_at >= ? AND rol IS ?",
+            (taal, to_text(since), rol),
+        )
+        return [from_text(row["claimed_at"]) - from_text(row["created_at"]) for row in rows]
 
     def with_message(self, chat_id: int, message_id: int) -> Hulpvraag | None:
         """Return the hulpvraag in which a text was relayed, if its words are still kept."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Attachment, Person, Sleutelpersoon, Waiting
+from bot.domain.rooster import Rooster
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
 
@@ -20,7 +21,13 @@ def _sleutelpersoon(row: dict[str, Any]) -> Sleutelpersoon | None:
         frozenset(json.loads(row["gemeenten"])),
         frozenset(json.loads(row["rollen"])),
         bool(row["available"]),
+        _rooster(row["rooster"]),
     )
+
+
+def _rooster(text: str | None) -> Rooster:
+    kept: dict[str, Any] = json.loads(text or "{}")
+    return Rooster(**kept | ({"days": frozenset(kept["days"])} if "days" in kept else {}))
 
 
 def _stored(changes: dict[str, Any]) -> dict[str, Any]:
@@ -40,9 +47,10 @@ def _stored(changes: dict[str, Any]) -> dict[str, Any]:
 
 def _columns(value: Sleutelpersoon | None) -> dict[str, Any]:
     if value is None:
-        return {"naam": None, "talen": None, "gemeenten": None, "rollen": None, "available": 0}
+        return {"naam": None, "talen": None, "gemeenten": None, "rollen": None, "available": 0, "rooster": None}
     lists = {name: json.dumps(sorted(getattr(value, name))) for name in ("talen", "gemeenten", "rollen")}
-    return {"naam": value.naam, "available": int(value.available), **lists}
+    rooster = json.dumps(asdict(value.rooster) | {"days": sorted(value.rooster.days)})
+    return {"naam": value.naam, "available": int(value.available), "rooster": rooster, **lists}
 
 
 class People:

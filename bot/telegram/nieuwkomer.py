@@ -79,6 +79,7 @@ BUTTONS: dict[str, Verb] = {
     "geen": choosing.none_fits,
     "mens": lambda turn, *value: requesting.consent(turn, *value) if value else requesting.request(turn),
     "gemeente": requesting.choose_gemeente,
+    "hulp": requesting.wish,
     "trek": ending.withdraw,
     "sluit": ending.close,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),

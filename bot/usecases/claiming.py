@@ -101,8 +101,9 @@ def give_back(turn: Turn, argument: str) -> Plan:
 
 def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[Plan, bool]:
     """Free a hulpvraag from `person` and offer it to the others; return also whether there is anybody."""
-    changes = {"state": State.WAITING, "sleutelpersoon_id": None, "claimed_at": None}
     waiting = replace(hulpvraag, state=State.WAITING, sleutelpersoon_id=None, skipped=hulpvraag.skipped | {person.id})
+    to, wave = offering.receivers(turn.house, waiting, turn.now, without=person.id)
+    nobody = dict.fromkeys(("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at"))
+    changes = {**nobody, "state": State.WAITING, "wave": wave, "wave_at": turn.now}
     effects = (ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes), Skip(hulpvraag.id, person.id))
-    to = offering.receivers(turn.house, waiting, without=person.id)
     return Plan(effects=effects) + offering.offer(turn, waiting, to), bool(to)

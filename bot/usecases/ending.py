@@ -12,6 +12,8 @@ from bot.usecases.claiming import found
 from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
 
+NO_CONTACT = "no_contact"
+
 
 def close(turn: Turn, argument: str) -> Plan:
     """Close by a button of either side."""
@@ -63,3 +65,12 @@ def _tell_both(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     helper = turn.store.people.get(hulpvraag.sleutelpersoon_id)
     said = to_sleutelpersoon.closed(words(helper.taal), hulpvraag.id, not by_nieuwkomer)
     return Plan(outgoing=(one, Send(helper.telegram_id, said)))
+
+
+def close_silent(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    """Close as the clock, after a long silence; `turn` is that of the sleutelpersoon, and neither side stopped it."""
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    changes = {"state": State.CLOSED, "outcome": NO_CONTACT, "last_helper_id": turn.person.id}
+    one = Send(nieuwkomer.telegram_id, to_nieuwkomer.closed_silent(words(nieuwkomer.taal)))
+    other = turn.say(to_sleutelpersoon.closed_silent(turn.w, hulpvraag.id))
+    return Plan((ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),), (one,)) + other

@@ -1,11 +1,21 @@
-"""Who gets which hulpvraag offered."""
+"""Who gets which hulpvraag offered, in waves."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+
+import holidays
 
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import Hulpvraag
+from bot.domain.offering import Candidate, Wave, can_take, first_wave, ordered
 from bot.domain.outgoing import Edit, Send
 from bot.domain.people import Person
-from bot.i18n import words
+from bot.domain.rooster import LocalTime
+from bot.i18n import dutch_time, words
 from bot.replies import sleutelpersoon as wording
+from bot.storage import Store
+from bot.usecases.desk_rules import rules
 from bot.usecases.turn import House, Turn
 
 
@@ -14,22 +24,43 @@ def ref(hulpvraag_id: int) -> str:
     return f"aanbod:{hulpvraag_id}"
 
 
-def fits(person: Person, hulpvraag: Hulpvraag) -> bool:
-    """Return whether a hulpvraag can be offered to a person now."""
-    who = person.sleutelpersoon
-    return (
-        who is not None and who.available and person.reachable and who.speaks(hulpvraag.taal)
-        and person.id not in (*hulpvraag.skipped, hulpvraag.nieuwkomer_id)
-        and person.greeted_at is not None
-    )  # fmt: skip
+@cache
+def _holidays(year: int) -> "holidays.HolidayBase":
+    return holidays.country_holidays("NL", years=year)
 
 
-def receivers(house: House, hulpvraag: Hulpvraag, without: int | None = None) -> list[Person]:
-    """Return everybody who can take a hulpvraag now."""
-    return [p for p in house.store.people.sleutelpersonen() if fits(p, hulpvraag) and p.id != without]
+def local(now: datetime) -> LocalTime:
+    """Return a moment as it is in the Netherlands."""
+    there = dutch_time(now)
+    return LocalTime(there, there.date() in _holidays(there.year))
 
 
-def offer(turn: Turn, hulpvraag: Hulpvraag, to: list[Person]) -> Plan:
+def candidates(store: Store) -> list[Candidate]:
+    """Return every sleutelpersoon with his load."""
+    load, most = store.hulpvragen.load(), rules(store).most_open
+    return [
+        Candidate(person, load.get(person.id, 0), person.sleutelpersoon.rooster.most_open or most)
+        for person in store.people.sleutelpersonen()
+        if person.sleutelpersoon
+    ]
+
+
+def found(house: House, hulpvraag: Hulpvraag, now: datetime, without: int | None = None) -> list[tuple[Wave, Person]]:
+    """Return who can take a hulpvraag now, each with his wave, the least loaded first."""
+    all_of_them = ordered(candidates(house.store), hulpvraag, local(now))
+    return [(wave, person) for wave, person in all_of_them if person.id != without]
+
+
+def receivers(
+    house: House, hulpvraag: Hulpvraag, now: datetime, without: int | None = None
+) -> tuple[list[Person], Wave]:
+    """Return whom a hulpvraag is offered first, and the wave that this is; nobody and the last one when none can."""
+    able = found(house, hulpvraag, now, without)
+    begin = first_wave(able)
+    return [person for wave, person in able if wave <= begin], begin
+
+
+def offer(turn: Turn, hulpvraag: Hulpvraag, to: Iterable[Person]) -> Plan:
     """Offer a hulpvraag to each of them in his own language."""
     names = turn.house.gemeenten
     return Plan(outgoing=tuple(
@@ -41,7 +72,7 @@ def offer_waiting(turn: Turn, person: Person) -> Plan:
     """Offer everything that waits and fits to somebody who just became available."""
     plan = Plan()
     for hulpvraag in turn.store.hulpvragen.waiting():
-        if fits(person, hulpvraag):
+        if can_take(person, hulpvraag):
             plan += offer(turn, hulpvraag, [person])
     return plan
 

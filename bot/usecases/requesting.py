@@ -1,5 +1,8 @@
 """A nieuwkomer asks for a human: gemeente once, consent, and the hulpvraag goes to the queue."""
 
+from datetime import timedelta
+from statistics import median
+
 from bot.content.gemeenten import ELSEWHERE
 from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
@@ -9,10 +12,12 @@ from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import unreadable
 from bot.replies.nieuwkomer import thema_name
-from bot.usecases import offering
+from bot.usecases import offering, wishing
 from bot.usecases.turn import Turn
 
 ATTACHMENTS = 10
+LATELY = timedelta(days=28)
+ENOUGH = 5
 
 
 def request(turn: Turn) -> Plan:
@@ -31,7 +36,7 @@ def _current(turn: Turn, current: Hulpvraag) -> Plan:
     files = Plan(effects=tuple(Attach(current.id, item) for item in turn.person.attachments))
     files += turn.change(attachments=()) if turn.person.attachments else Plan()
     if current.state is State.WAITING:
-        return files + turn.say(wording.already_waiting(turn.w, current.id))
+        return files + turn.say(wording.already_waiting(turn.w, current.id, waiting_time(turn, current)))
     return files + turn.say(wording.already_talking(turn.w, helper_name(turn, current), current.id))
 
 
@@ -43,9 +48,16 @@ def helper_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
     return who.naam if who else ""
 
 
+def waiting_time(turn: Turn, hulpvraag: Hulpvraag) -> timedelta | None:
+    """Return how long it took lately until somebody took a hulpvraag in this language, None when too few did."""
+    lately = turn.store.hulpvragen.waits(hulpvraag.taal, hulpvraag.rol, turn.now - LATELY)
+    return timedelta(seconds=median(map(timedelta.total_seconds, lately))) if len(lately) >= ENOUGH else None
+
+
 def _consent(turn: Turn) -> Plan:
     """Show what would be passed on, and remember exactly that."""
-    return turn.change(waiting=Waiting("mens", _passed_on(turn))) + turn.say(_asked(turn))
+    waiting = Waiting("mens", _passed_on(turn) | wishing.kept(wishing.inferred(turn)))
+    return turn.change(waiting=waiting) + turn.say(_asked(turn.as_person(waiting=waiting)))
 
 
 def _passed_on(turn: Turn) -> dict[str, str]:
@@ -56,7 +68,18 @@ def _passed_on(turn: Turn) -> dict[str, str]:
 def _asked(turn: Turn) -> Text:
     thema = _thema(turn)
     name = thema_name(turn.w, thema) if thema else None
-    return wording.consent(turn.w, turn.person.last_question, len(turn.person.attachments), name)
+    asked = wishing.asked(turn)
+    return wording.consent(turn.w, turn.person.last_question, len(turn.person.attachments), name, asked)
+
+
+def wish(turn: Turn, value: str) -> Plan:
+    """Tick the kind of help, that it is urgent, or a wish; the message shows what was chosen."""
+    waiting = turn.person.waiting
+    if waiting is None or waiting.what != "mens" or value not in wishing.CHOICES:
+        return turn.notice(unreadable.old_button(turn.w))
+    data = {**waiting.data, **wishing.kept(wishing.ticked(wishing.asked(turn), value))}
+    there = turn.as_person(waiting=Waiting("mens", data))
+    return turn.notice() + turn.change(waiting=Waiting("mens", data)) + turn.replace_pressed(_asked(there))
 
 
 def typed_gemeente(turn: Turn) -> str | None:
@@ -88,21 +111,28 @@ def consent(turn: Turn, value: str) -> Plan:
     if turn.person.gemeente is None:
         return request(turn)
     waiting = turn.person.waiting
-    if waiting is None or waiting.what != "mens" or waiting.data != _passed_on(turn):
+    if waiting is None or waiting.what != "mens" or not _as_shown(turn, waiting):
         return turn.notice() + _consent(turn)
     return turn.notice("✅") + turn.replace_pressed(Text(_asked(turn).html)) + _open(turn)
 
 
+def _as_shown(turn: Turn, waiting: Waiting) -> bool:
+    return _passed_on(turn).items() <= waiting.data.items()
+
+
 def _open(turn: Turn) -> Plan:
-    person, thema = turn.person, _thema(turn)
-    new = OpenHulpvraag(
-        turn.store.hulpvragen.next_id(), person.id, person.taal, person.gemeente or ELSEWHERE, thema,
-        person.last_question, person.attachments,
+    person, thema, asked = turn.person, _thema(turn), wishing.asked(turn)
+    made = Hulpvraag(
+        turn.store.hulpvragen.next_id(), person.id, person.taal, person.gemeente or ELSEWHERE, State.WAITING, turn.now,
+        1, thema, rol=asked.rol, urgent=asked.urgent, wishes=asked.wishes,
     )  # fmt: skip
-    made = Hulpvraag(new.id, person.id, new.taal, new.gemeente, State.WAITING, turn.now, 1, thema)
-    to = offering.receivers(turn.house, made)
+    to, wave = offering.receivers(turn.house, made, turn.now)
+    new = OpenHulpvraag(
+        made.id, person.id, made.taal, made.gemeente, thema, person.last_question, person.attachments,
+        made.rol, made.urgent, made.wishes, wave,
+    )  # fmt: skip
     changed = ChangePerson(person, {"waiting": None, "attachments": ()})
-    said = turn.say(wording.waiting(turn.w, new.id, bool(to)))
+    said = turn.say(wording.waiting(turn.w, new.id, bool(to), waiting_time(turn, made)))
     return Plan(effects=(new, changed)) + said + offering.offer(turn, made, to)
 
 

@@ -1,0 +1,50 @@
+"""A sleutelpersoon says when he wants to be asked, how much, and what helps to match wishes: /rooster."""
+
+from dataclasses import replace
+
+from bot.domain.effects import Plan
+from bot.domain.rooster import GENDERS, MOST_OPEN, Rooster
+from bot.replies import rooster as wording
+from bot.replies import unreadable
+from bot.usecases.desk_rules import rules
+from bot.usecases.turn import Turn
+
+NOT_TOLD = "-"
+
+
+def show(turn: Turn) -> Plan:
+    """/rooster: what holds now, with buttons that change it."""
+    who = turn.person.sleutelpersoon
+    return turn.say(wording.rooster(turn.w, who, rules(turn.store).most_open, turn.house.gemeenten)) if who else Plan()
+
+
+def change(turn: Turn, what: str, value: str = "") -> Plan:
+    """Carry out a button of the rooster; the message shows the new state."""
+    who = turn.person.sleutelpersoon
+    changed = _changed(turn, who.rooster, what, value) if who else None
+    if who is None or changed is None:
+        return turn.notice(unreadable.old_button(turn.w))
+    there = replace(who, rooster=changed)
+    shown = wording.rooster(turn.w, there, rules(turn.store).most_open, turn.house.gemeenten)
+    return turn.notice("✅") + turn.change(sleutelpersoon=there) + turn.replace_pressed(shown)
+
+
+def _changed(turn: Turn, rooster: Rooster, what: str, value: str) -> Rooster | None:
+    """Return the rooster after a button, or None when there is no such button."""
+    match what:
+        case "dag" if value in map(str, range(7)):
+            days = rooster.days ^ {int(value)}
+            return replace(rooster, days=days) if days else rooster
+        case "uren" if value in wording.HOURS:
+            begin, end = map(int, value.split("-"))
+            return replace(rooster, begin=begin, end=end)
+        case "vrij":
+            return replace(rooster, holidays_off=not rooster.holidays_off)
+        case "max" if value in ("min", "plus"):
+            most = (rooster.most_open or rules(turn.store).most_open) + (1 if value == "plus" else -1)
+            return replace(rooster, most_open=min(max(most, 1), MOST_OPEN))
+        case "ik" if value in (*GENDERS, NOT_TOLD):
+            return replace(rooster, gender=None if value in (NOT_TOLD, rooster.gender) else value)
+        case "woont" if value in turn.house.gemeenten:
+            return replace(rooster, lives_in=None if rooster.lives_in == value else value)
+    return None
