@@ -8,6 +8,7 @@ import click
 from bot.commandline.faq import faq
 from bot.commandline.gemeente import gemeente
 from bot.commandline.guarding import guarded
+from bot.commandline.signaal import signaal
 from bot.commandline.sleutelpersoon import sleutelpersoon
 from bot.commandline.versions import back, confirm, versions
 from bot.commandline.voorbeeld import voorbeeld
@@ -140,6 +141,7 @@ for command in (versions, back, confirm):
     faq.add_command(command)
 main.add_command(faq)
 main.add_command(gemeente)
+main.add_command(signaal)
 main.add_command(sleutelpersoon)
 main.add_command(voorbeeld)
 main.add_command(wetswijziging)

@@ -22,7 +22,7 @@ TEXT, MARKS = "brieftekst", "briefvraag"
 
 def begin(turn: Turn) -> Plan:
     """/brief: what is being read now, and the text of a new one; a text after the command is its beginning."""
-    typed = turn.incoming.text.partition(" ")[2].strip()
+    typed = "".join(turn.incoming.text.split(maxsplit=1)[1:]).strip()
     waiting = turn.person.waiting
     before = waiting.data["text"] if waiting and waiting.what == DRAFT else ""
     if typed or before:
