@@ -1,0 +1,1 @@
+"""The desk with time as an argument and without Telegram: races, and every order of steps."""

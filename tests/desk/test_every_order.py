@@ -1,0 +1,168 @@
+"""Whatever everybody does, in whatever order: no illegal state, no lost word, nobody without owner or place."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from bot.domain.effects import Plan
+from bot.domain.hulpvraag import OPEN, STEPS, Hulpvraag, State
+from bot.usecases import availability, claiming, ending, privacy, requesting, talking
+from bot.usecases.clock import tick
+from bot.usecases.talking import Talk
+from tests.desk.house import Desk
+
+pytestmark = pytest.mark.slow
+NIEUWKOMERS, HELPERS = (101, 102, 103), (201, 202, 203)
+ASKERS, HANDS = st.sampled_from(NIEUWKOMERS), st.sampled_from(HELPERS)
+NEXT = {(before, later) for (before, _), later in STEPS.items()}
+
+
+class Everybody(RuleBasedStateMachine):
+    """Three nieuwkomers, three sleutelpersonen and the clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.desk = Desk(Path(self.folder.name) / "sleutelbot.db")
+        self.desk.store.database.execute("PRAGMA synchronous = OFF")
+        for number in NIEUWKOMERS:
+            self.desk.nieuwkomer(number)
+        for number in HELPERS:
+            self.desk.sleutelpersoon(number, f"Helper{number}")
+        self.states: dict[int, tuple[State, int]] = {}
+        self.messages = 0
+
+    def teardown(self) -> None:
+        """Close the database."""
+        self.desk.store.close()
+        self.folder.cleanup()
+
+    def _all(self) -> list[Hulpvraag]:
+        rows = self.desk.store.database.rows("SELECT id FROM hulpvraag ORDER BY id")
+        found = [self.desk.store.hulpvragen.get(row["id"]) for row in rows]
+        return [hulpvraag for hulpvraag in found if hulpvraag]
+
+    def _some(self, data: st.DataObject) -> str:
+        there = [hulpvraag.id for hulpvraag in self._all()]
+        return str(data.draw(st.sampled_from(there))) if there else "1"
+
+    def _do(self, plan: Plan) -> None:
+        self.desk.apply(plan)
+
+    @rule(number=ASKERS)
+    def ask(self, number: int) -> None:
+        """A nieuwkomer asks for a human and agrees."""
+        self._do(requesting.request(self.desk.turn(number)))
+        self._do(requesting.consent(self.desk.turn(number), "ja"))
+
+    @rule(number=HANDS, data=st.data())
+    def claim(self, number: int, data: st.DataObject) -> None:
+        """A sleutelpersoon presses the button of any hulpvraag, old ones too."""
+        self._do(claiming.claim(self.desk.turn(number), self._some(data)))
+
+    @rule(number=HANDS, data=st.data())
+    def skip(self, number: int, data: st.DataObject) -> None:
+        """A sleutelpersoon passes one on."""
+        self._do(claiming.skip(self.desk.turn(number), self._some(data)))
+
+    @rule(number=HANDS, data=st.data())
+    def give_back(self, number: int, data: st.DataObject) -> None:
+        """A sleutelpersoon gives one back."""
+        self._do(claiming.give_back(self.desk.turn(number), self._some(data)))
+
+    @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS)), data=st.data())
+    def close(self, number: int, data: st.DataObject) -> None:
+        """Anybody presses a close button."""
+        self._do(ending.close(self.desk.turn(number), self._some(data)))
+
+    @rule(number=ASKERS, data=st.data())
+    def withdraw(self, number: int, data: st.DataObject) -> None:
+        """A nieuwkomer presses a withdraw button."""
+        self._do(ending.withdraw(self.desk.turn(number), self._some(data)))
+
+    @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS)))
+    def say(self, number: int) -> None:
+        """Somebody types; in a conversation it reaches the other side exactly once."""
+        self.messages += 1
+        turn = self.desk.turn(number, f"woord {self.messages}", self.messages + 1000)
+        current = talking.talk(turn)
+        if isinstance(current, Talk):
+            self._do(talking.relay(turn, current))
+            sql = "SELECT chat_id FROM outbox WHERE payload LIKE ?"
+            reached = self.desk.store.database.rows(sql, (f"%woord {self.messages}<%",))
+            reached += self.desk.store.database.rows(sql, (f'%woord {self.messages}"%',))
+            assert [row["chat_id"] for row in reached] == [current.other.telegram_id]
+
+    @rule(number=HANDS, there=st.booleans())
+    def come_or_go(self, number: int, there: bool) -> None:
+        """A sleutelpersoon becomes available or absent."""
+        self._do((availability.available if there else availability.absent)(self.desk.turn(number)))
+
+    @rule(minutes=st.integers(1, 60 * 80))
+    def wait(self, minutes: int) -> None:
+        """Time passes and the clock looks, twice as it would."""
+        self.desk.later(minutes=minutes)
+        tick(self.desk.house, self.desk.now)
+        tick(self.desk.house, self.desk.now)
+
+    @precondition(lambda self: len(self.states) > 2)
+    @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS)))
+    def leave(self, number: int) -> None:
+        """Somebody removes all his data, and is a stranger when he comes back."""
+        helper = number in HELPERS
+        self._do(privacy.delete(self.desk.turn(number), "ja"))
+        again = self.desk.sleutelpersoon(number, f"Helper{number}") if helper else self.desk.nieuwkomer(number)
+        assert again.active_hulpvraag is None
+
+    @invariant()
+    def only_legal_steps(self) -> None:
+        """A hulpvraag goes from state to state along the diagram only, one step or several of it at a time."""
+        for hulpvraag in self._all():
+            before, version = self.states.get(hulpvraag.id, (State.WAITING, 0))
+            if before is not hulpvraag.state:
+                assert hulpvraag.state in _reachable(before), f"{before} → {hulpvraag.state}"
+            elif before not in OPEN:
+                assert version in (0, hulpvraag.version) or hulpvraag.outcome is not None
+            self.states[hulpvraag.id] = (hulpvraag.state, hulpvraag.version)
+
+    @invariant()
+    def nobody_is_forgotten(self) -> None:
+        """An open hulpvraag has a sleutelpersoon who exists, or a place in the queue; a nieuwkomer has one at most."""
+        people = {person.id for person in self.desk.store.people.sleutelpersonen()}
+        queue = {hulpvraag.id for hulpvraag in self.desk.store.hulpvragen.waiting()}
+        open_ones = [hulpvraag for hulpvraag in self._all() if hulpvraag.open]
+        assert len({hulpvraag.nieuwkomer_id for hulpvraag in open_ones}) == len(open_ones)
+        for hulpvraag in open_ones:
+            if hulpvraag.state is State.CLAIMED:
+                assert hulpvraag.sleutelpersoon_id in people
+            else:
+                assert hulpvraag.id in queue
+                assert hulpvraag.sleutelpersoon_id is None
+
+    @invariant()
+    def ended_ones_hold_no_words(self) -> None:
+        """What was said is gone with the end."""
+        for hulpvraag in self._all():
+            if not hulpvraag.open:
+                assert hulpvraag.question is None
+                sql = "SELECT count(*) FROM relayed WHERE hulpvraag_id = ?"
+                assert self.desk.store.database.value(sql, (hulpvraag.id,)) == 0
+
+
+def _reachable(state: State) -> set[State]:
+    """Return where some steps of the diagram lead."""
+    found, border = set[State](), {state}
+    while border:
+        border = {later for before, later in NEXT if before in border} - found
+        found |= border
+    return found
+
+
+TestEverybody = Everybody.TestCase
+TestEverybody.settings = settings(
+    max_examples=150, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+)
