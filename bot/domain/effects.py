@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Attachment, Person
+from bot.domain.talk_effects import TalkEffect
 
 
 @dataclass(frozen=True)
@@ -276,7 +277,7 @@ Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
     | KeepMessage | Invite | UseInvitation | PublishAnswer | ShowForReview | KeepRecording | RemoveRecording
     | AnnounceLawChange | EndLawChange | ConfirmValid | AddExample | Forget | GiveSignal | SupportSignal
-    | AnswerSignal | OpenLetter | ChangeLetter
+    | AnswerSignal | OpenLetter | ChangeLetter | TalkEffect
 )  # fmt: skip
 
 

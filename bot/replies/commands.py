@@ -23,6 +23,8 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
             ("afwezig", w("ik kan even niet helpen")),
             ("signaal", w("vertel de gemeente wat je ziet")),
             ("rooster", w("wanneer mag ik je vragen?")),
+            ("overdragen", w("geef een hulpvraag aan een ander")),
+            ("notitie", w("schrijf iets op voor jezelf en collega's")),
         ]
     if person.sleutelpersoon and "vertaler" in person.sleutelpersoon.rollen:
         shown[4:4] = [("vertalingen", w("vertalingen nakijken"))]

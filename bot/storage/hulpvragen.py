@@ -86,8 +86,8 @@ class Hulpvragen:
         if not changed:
             raise Stale(f"hulpvraag {effect.id} changed meanwhile")
         if ends:
-            self._database.execute("DELETE FROM relayed WHERE hulpvraag_id = ?", (effect.id,))
-            self._database.execute("DELETE FROM attachment WHERE hulpvraag_id = ?", (effect.id,))
+            for table in ("relayed", "attachment", "note", "reminder", "held"):
+                self._database.execute(f"DELETE FROM {table} WHERE hulpvraag_id = ?", (effect.id,))
 
     def check(self, seen: Unchanged) -> None:
         """Raise Stale when a hulpvraag is no longer as it was gathered."""

@@ -35,6 +35,7 @@ from bot.domain.effects import (
     UseInvitation,
 )  # fmt: skip
 from bot.domain.outgoing import Send, fitting
+from bot.domain.talk_effects import TalkEffect
 from bot.storage.answers import Answers
 from bot.storage.database import Database
 from bot.storage.errors import Stale
@@ -51,6 +52,7 @@ from bot.storage.recordings import Recordings
 from bot.storage.reviews import Reviews
 from bot.storage.search import Search
 from bot.storage.signals import Signals
+from bot.storage.talks import Talks
 
 
 class Store:
@@ -70,6 +72,7 @@ class Store:
         self.law_changes = LawChanges(self.database)
         self.signals = Signals(self.database)
         self.letters = Letters(self.database)
+        self.talks = Talks(self.database)
         self.examples = Examples(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
@@ -110,6 +113,8 @@ class Store:
                 self._apply_to_hulpvraag(effect, now)
             case GiveSignal() | SupportSignal() | AnswerSignal() | OpenLetter() | ChangeLetter():
                 self._apply_to_advice(effect, now)
+            case TalkEffect():
+                self.talks.apply(effect, now)
             case _:
                 self._apply_to_content(effect, now)
 

@@ -1,10 +1,22 @@
 """What a sleutelpersoon can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import availability, claiming, letter_reading, recording, reviewing, roostering, signalling
+from bot.usecases import (
+    availability,
+    claiming,
+    handing,
+    letter_reading,
+    noting,
+    recording,
+    reviewing,
+    roostering,
+    signalling,
+)
 
 COMMANDS: dict[str, Verb] = {
-    "wachtrij": availability.queue,
+    "wachtrij": handing.queue,
+    "overdragen": handing.command,
+    "notitie": noting.command,
     "beschikbaar": availability.available,
     "afwezig": availability.absent,
     "rooster": roostering.show,
@@ -16,6 +28,10 @@ BUTTONS: dict[str, Verb] = {
     "sla": claiming.skip,
     "actief": claiming.switch,
     "geef": claiming.give_back,
+    "overdraag": handing.choose,
+    "aan": handing.chosen,
+    "draag": handing.without_note,
+    "notitie": noting.press,
     "rooster": roostering.change,
     "vtaal": reviewing.choose,
     "vert": reviewing.judge,

@@ -4,20 +4,16 @@ from dataclasses import replace
 
 from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan, Skip
 from bot.domain.hulpvraag import Hulpvraag, State, Step, after
-from bot.domain.outgoing import Copy, Place, Send
-from bot.domain.people import Attachment, Person
+from bot.domain.outgoing import Send
+from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
 from bot.replies import unreadable
 from bot.usecases import offering
 from bot.usecases.requesting import helper_name
+from bot.usecases.showing import card, case
 from bot.usecases.turn import Turn
-
-
-def card(hulpvraag_id: int) -> str:
-    """Return the name under which the card of a claimed hulpvraag is sent."""
-    return f"kaart:{hulpvraag_id}"
 
 
 def found(turn: Turn, argument: str) -> Hulpvraag | None:
@@ -54,18 +50,10 @@ def _tell(turn: Turn, hulpvraag: Hulpvraag, naam: str) -> Plan:
     """Show the claimer the case with its files, and the nieuwkomer who is there."""
     files = turn.store.hulpvragen.attachments(hulpvraag.id)
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, len(files))
     asks = hulpvraag.question is None and not files
     said = to_nieuwkomer.claimed(words(nieuwkomer.taal), naam, hulpvraag.id, asks)
-    copies = tuple(_copy(turn, hulpvraag, item) for item in files)
-    own = Send(turn.incoming.chat_id, shown, card(hulpvraag.id))
     lost = () if nieuwkomer.reachable else turn.said(wording.lost(turn.w, hulpvraag.id))
-    return Plan(outgoing=(own, *copies, *lost, Send(nieuwkomer.telegram_id, said, card(hulpvraag.id))))
-
-
-def _copy(turn: Turn, hulpvraag: Hulpvraag, item: Attachment) -> Copy:
-    ref = f"relay:{hulpvraag.id}:{item.chat_id}:{item.message_id}"
-    return Copy(turn.incoming.chat_id, Place(item.chat_id, item.message_id), wording.caption(hulpvraag.id), ref)
+    return case(turn, hulpvraag) + Plan(outgoing=(*lost, Send(nieuwkomer.telegram_id, said, card(hulpvraag.id))))
 
 
 def skip(turn: Turn, argument: str) -> Plan:

@@ -8,9 +8,11 @@ from bot.usecases import (
     asking,
     editing,
     explaining,
+    handing,
     joining,
     letter_reading,
     letters,
+    noting,
     recording,
     requesting,
     reviewing,
@@ -51,11 +53,15 @@ async def text(turn: Turn) -> Plan:
 
 
 def _advice(turn: Turn) -> Plan | None:
-    """Return what a text means for a signal or a letter check: it must not reach a nieuwkomer."""
+    """Return what a text means for a signal, a letter check or a colleague: it must not reach a nieuwkomer."""
     answered = answering.target(turn)
     if answered:
         return answering.propose(turn, *answered)
-    return signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn)
+    return signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn) or _for_colleagues(turn)
+
+
+def _for_colleagues(turn: Turn) -> Plan | None:
+    return handing.typed(turn) or noting.typed(turn)
 
 
 def for_desk(turn: Turn) -> bool:

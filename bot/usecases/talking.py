@@ -72,6 +72,20 @@ def talk(turn: Turn) -> "Talk | Unclear | None":
     return _as_seen(turn, open_ones[0]) if open_ones else None
 
 
+def helped(turn: Turn) -> "Hulpvraag | Unclear | None":
+    """Return the claimed hulpvraag that a command of its sleutelpersoon is about, or None when he has none."""
+    claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
+    at = turn.incoming.reply_to
+    replied = named_by(turn.store.outbox.ref_at(turn.incoming.chat_id, at)) if at else None
+    wanted = replied or turn.person.active_hulpvraag
+    if not claimed:
+        return None
+    found = next((h for h in claimed if h.id == wanted), None)
+    if found is None and wanted is None and len(claimed) == 1:
+        return claimed[0]
+    return found or Unclear(wanted, tuple(claimed))
+
+
 def _as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
     """Return a claimed hulpvraag as seen by the one who speaks."""
     if hulpvraag.nieuwkomer_id == turn.person.id:

@@ -1,0 +1,157 @@
+"""What both sides read around a conversation: handing over, notes, what is held back or taken back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.outgoing import Button, Text
+from bot.domain.people import Person
+from bot.domain.talks import Note
+from bot.i18n import Words, own_name
+from bot.replies.hulpvraag import close_button
+from bot.replies.layout import column, compose, escape, grid, shorten
+
+NOTES, NOTE = 8, 300
+SHOWN = 20
+
+
+def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
+    """Return the card of a hulpvraag with what is to be shown beside the question, and more buttons."""
+    parts = compose(w, *more).html
+    over = Button("🤝 " + w("Draag over"), f"overdraag:{hulpvraag_id}")
+    note = Button("🗒️ " + w("Notitie"), f"notitie:{hulpvraag_id}")
+    return Text(f"{shown.html}\n\n{parts}" if parts else shown.html, (*shown.buttons, (over, note)))
+
+
+def rollen(w: Words) -> dict[str, str]:
+    """Return each role as others see it."""
+    return {
+        "verbinder": w("verbinder"),
+        "vertaler": w("vertaler"),
+        "voorlichter": w("voorlichter"),
+        "coordinator": w("coördinator"),
+    }
+
+
+def nothing_to_do(w: Words) -> Text:
+    """For a command that needs a hulpvraag, without one."""
+    said = w("Je helpt nu bij geen hulpvraag. Kijk in /wachtrij.")
+    return compose(w, "🙂 " + said)
+
+
+def to_whom(w: Words, hulpvraag_id: int, people: Sequence[Person]) -> Text:
+    """Ask to whom a hulpvraag is handed over: a person or a role."""
+    names = rollen(w)
+    persons = []
+    for person in people[:SHOWN]:
+        who = person.sleutelpersoon
+        if who:
+            roles = ", ".join(name for rol, name in names.items() if rol in who.rollen)
+            persons.append(Button(f"🧑 {who.naam} · {roles}", f"aan:{hulpvraag_id}:{person.id}"))
+    roles_row = [Button(f"👥 {name}", f"aan:{hulpvraag_id}:{rol}") for rol, name in names.items()]
+    head = "🤝 <b>" + w("Aan wie draag je hulpvraag {id} over?").format(id=f"#{hulpvraag_id}") + "</b>"
+    how = w("Kies een persoon, of een rol: dan komt de hulpvraag in de wachtrij voor die rol.")
+    nobody = w("Er is nu niemand anders beschikbaar die deze taal spreekt.") if not persons else ""
+    return compose(w, head, how, nobody, buttons=(*column(persons), *grid(roles_row)))
+
+
+def note_along(w: Words, hulpvraag_id: int, to: str, naam: str) -> Text:
+    """Ask for a note that goes along."""
+    said = w("Typ een notitie voor {naam}: wat is al gedaan, wat moet nog? De nieuwkomer leest die niet.")
+    without = Button("➡️ " + w("Zonder notitie"), f"draag:{hulpvraag_id}:{to}")
+    stop = Button("❌ " + w("Niet overdragen"), f"draag:{hulpvraag_id}:nee")
+    return compose(w, "🗒️ " + said.format(naam=escape(naam)), buttons=((without,), (stop,)))
+
+
+def kept(w: Words, hulpvraag_id: int) -> Text:
+    """Confirm that nothing was handed over."""
+    return compose(w, "👌 " + w("Hulpvraag {id} is niet overgedragen.").format(id=f"#{hulpvraag_id}"))
+
+
+def handed_over(w: Words, hulpvraag_id: int, naam: str) -> Text:
+    """Confirm handing over, to who did it and to who helped until now."""
+    said = w("Hulpvraag {id} is overgedragen aan {naam}.").format(id=f"#{hulpvraag_id}", naam=escape(naam))
+    return compose(w, "🤝 " + said)
+
+
+def received(w: Words, hulpvraag_id: int, naam: str | None) -> Text:
+    """Tell who gets a hulpvraag that he has it now, from whom, and that he may give it back."""
+    said = (
+        w("{naam} heeft hulpvraag {id} aan jou overgedragen.").format(naam=escape(naam), id=f"#{hulpvraag_id}")
+        if naam
+        else w("Hulpvraag {id} is aan jou overgedragen.").format(id=f"#{hulpvraag_id}")
+    )
+    return compose(w, "🤝 " + said, w("Past het nu niet? Druk op „Geef terug”; een reden is niet nodig."))
+
+
+def somebody_else(w: Words, before: str, naam: str, hulpvraag_id: int, asks: bool) -> Text:
+    """Tell the nieuwkomer who helps from now on."""
+    first = w("{naam} kan je beter verder helpen dan {ander}.").format(naam=escape(naam), ander=escape(before))
+    now = w("Wat je nu typt of stuurt, gaat naar {naam}.").format(naam=escape(naam))
+    ask = w("Wat is je vraag? Typ hem hier, of stuur een spraakbericht of een foto.") if asks else ""
+    return compose(w, f"🤝 {first} {now}" if before else f"🤝 {now}", ask, buttons=((close_button(w, hulpvraag_id),),))
+
+
+def overview(w: Words, items: Sequence[tuple[Hulpvraag, str]], names: Mapping[str, str], now: datetime) -> Text:
+    """Show a coordinator every open hulpvraag with who has it, and a button to hand it over."""
+    lines, buttons = [], []
+    for item, naam in items[:SHOWN]:
+        place = names.get(item.gemeente) or w("Ergens anders")
+        who = f"💬 {escape(naam)}" if item.state is State.CLAIMED else "⏳ " + w("wacht")
+        since = w.since(item.claimed_at or item.created_at, now)
+        lines.append(f"<b>#{item.id}</b> {own_name(item.taal)} · {place} · {who} · {since}")
+        buttons.append(Button(f"🤝 #{item.id}", f"overdraag:{item.id}"))
+    more = len(items) - SHOWN
+    if more > 0:
+        lines.append("… " + w.plural("en nog {n} hulpvraag", "en nog {n} hulpvragen", more))
+    head = "🧭 <b>" + w("Alle open hulpvragen. Druk op een nummer om over te dragen:") + "</b>"
+    return compose(w, f"{head}\n" + "\n".join(lines), buttons=grid(buttons, 4))
+
+
+def notes(w: Words, found: Sequence[Note]) -> str:
+    """Return the last notes on a hulpvraag, or nothing when there are none."""
+    lines = [f"• {escape(f'{note.naam}: ' if note.naam else '')}{_short(note.text)}" for note in found[-NOTES:]]
+    return "🗒️ <b>" + w("Notities (de nieuwkomer leest dit niet):") + "</b>\n" + "\n".join(lines) if lines else ""
+
+
+def _short(text: str) -> str:
+    return escape(shorten(" ".join(text.split()), NOTE))
+
+
+def show_notes(w: Words, hulpvraag_id: int, found: Sequence[Note]) -> Text:
+    """Show the notes on a hulpvraag, and how to write one."""
+    head = "🗒️ <b>" + w("Notities bij hulpvraag {id}").format(id=f"#{hulpvraag_id}") + "</b>"
+    lines = [f"• {w.moment(note.created_at)} {escape(note.naam or '')}: {_short(note.text)}" for note in found[-NOTES:]]
+    how = w("Antwoord op dit bericht met een notitie, of typ /notitie met de tekst erachter.")
+    write = Button("✍️ " + w("Schrijf een notitie"), f"notitie:{hulpvraag_id}")
+    return compose(w, head, "\n".join(lines), how, buttons=((write,),))
+
+
+def write_note(w: Words, hulpvraag_id: int) -> Text:
+    """Ask for a note: the next message is one."""
+    said = w("Typ nu je notitie bij hulpvraag {id}. Je volgende bericht gaat niet naar de nieuwkomer.")
+    stop = Button("❌ " + w("Toch niet"), f"notitie:{hulpvraag_id}:nee")
+    return compose(w, "✍️ " + said.format(id=f"#{hulpvraag_id}"), buttons=((stop,),))
+
+
+def noted(w: Words, hulpvraag_id: int, masked: bool) -> Text:
+    """Confirm a note, and say when numbers or addresses were taken out."""
+    said = w("Notitie bij hulpvraag {id} bewaard. De nieuwkomer leest die niet.").format(id=f"#{hulpvraag_id}")
+    taken = w("Nummers en adressen heb ik eruit gehaald.") if masked else ""
+    return compose(w, f"🗒️ {said} {taken}")
+
+
+def note_too_long(w: Words, most: int) -> Text:
+    """For a note that is no note any more."""
+    said = w("Deze notitie is te lang (hoogstens {n} tekens). Maak hem korter; er is niets bewaard.")
+    return compose(w, "✂️ " + said.format(n=most))
+
+
+def no_note(w: Words) -> Text:
+    """Confirm that no note is asked for any more."""
+    return compose(w, "👌 " + w("Goed, geen notitie. Je berichten gaan weer naar de nieuwkomer."))
+
+
+def too_late(w: Words) -> Text:
+    """For a note on a hulpvraag that is over or that somebody else has."""
+    return compose(w, "⌛ " + w("Deze hulpvraag heb je niet meer. Er is niets bewaard en niets doorgegeven."))

@@ -1,0 +1,30 @@
+"""The card of a hulpvraag: what its sleutelpersoon sees of it, with notes and files."""
+
+from bot.domain.effects import Plan
+from bot.domain.hulpvraag import Hulpvraag
+from bot.domain.outgoing import Copy, Place, Send
+from bot.domain.people import Attachment
+from bot.domain.talks import Note
+from bot.replies import sleutelpersoon as wording
+from bot.replies import talking
+from bot.usecases.turn import Turn
+
+
+def card(hulpvraag_id: int) -> str:
+    """Return the name under which the card of a claimed hulpvraag is sent."""
+    return f"kaart:{hulpvraag_id}"
+
+
+def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = ()) -> Plan:
+    """Show the one who helps from now on the question, what colleagues wrote (`new`: in this turn), and the files."""
+    files = turn.store.hulpvragen.attachments(hulpvraag.id)
+    shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, len(files))
+    notes = (*turn.store.talks.notes(hulpvraag.id), *new)
+    more = (talking.notes(turn.w, notes),)
+    own = Send(turn.incoming.chat_id, talking.card(turn.w, shown, hulpvraag.id, more), card(hulpvraag.id))
+    return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
+
+
+def _copy(turn: Turn, hulpvraag: Hulpvraag, item: Attachment) -> Copy:
+    ref = f"relay:{hulpvraag.id}:{item.chat_id}:{item.message_id}"
+    return Copy(turn.incoming.chat_id, Place(item.chat_id, item.message_id), wording.caption(hulpvraag.id), ref)
