@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot.commandline.desk import desk
 from bot.commandline.faq import faq
 from bot.commandline.gemeente import gemeente
 from bot.commandline.guarding import guarded
@@ -139,6 +140,7 @@ def restore(settings: Settings, bestand: Path) -> None:
 
 for command in (versions, back, confirm):
     faq.add_command(command)
+main.add_command(desk)
 main.add_command(faq)
 main.add_command(gemeente)
 main.add_command(signaal)

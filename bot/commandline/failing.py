@@ -7,6 +7,7 @@ from bot.interpreter.errors import RasaUnavailable, TrainingFailed
 from bot.settings import SettingError
 from bot.simulator import errors as simulator
 from bot.storage.errors import DatabaseError
+from bot.usecases.desk_rules import WrongRule
 from bot.usecases.enrolling import Refused
 from bot.web.serving import PortTaken
 
@@ -18,6 +19,7 @@ MUST_BE_SET_RIGHT = (
     BrokenFile,
     ContentError,
     simulator.PortTaken,
+    WrongRule,
 )
 DID_NOT_WORK = (RasaUnavailable, TrainingFailed, Refused)
 

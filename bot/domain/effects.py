@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.endings import EndingEffect
 from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Attachment, Person
@@ -277,7 +278,7 @@ Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
     | KeepMessage | Invite | UseInvitation | PublishAnswer | ShowForReview | KeepRecording | RemoveRecording
     | AnnounceLawChange | EndLawChange | ConfirmValid | AddExample | Forget | GiveSignal | SupportSignal
-    | AnswerSignal | OpenLetter | ChangeLetter | TalkEffect
+    | AnswerSignal | OpenLetter | ChangeLetter | TalkEffect | EndingEffect
 )  # fmt: skip
 
 

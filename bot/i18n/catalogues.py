@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime, format_timedelta, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from bot.i18n.languages import SOURCE, locale
 
@@ -58,6 +59,10 @@ class Words:
         """Return the short names of the days, Monday first."""
         names = get_day_names("abbreviated", locale=locale(self.taal))
         return tuple(str(names[day]) for day in range(7))
+
+    def number(self, number: float) -> str:
+        """Return a number with one decimal."""
+        return str(format_decimal(number, format="0.0", locale=locale(self.taal)))
 
     def since(self, earlier: datetime, now: datetime) -> str:
         """Return how long ago something was, in words."""

@@ -7,7 +7,9 @@ from typing import Any
 from bot.domain.answers import Answered, Topic
 from bot.domain.outgoing import Button, Text
 from bot.i18n import Words, own_name
+from bot.replies.afterwards import FACES, outcomes
 from bot.replies.layout import compose, escape, grid, shorten
+from bot.storage.endings import EndingFigures
 
 
 def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: Sequence[tuple[str, str]]) -> Text:
@@ -20,6 +22,7 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         f"📥 {w('Berichten die de bot niet kon verwerken')}: {figures['inbox_failed']}",
         f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
         f"📣 {w('Signalen zonder antwoord')}: {figures['signals']}",
+        f"💡 {w('Voorstellen van sleutelpersonen')}: {figures['proposals']}",
         f"🌐 {w('Vertalingen die niemand nakeek')}: {figures['unreviewed']}",
         f"📅 {w('Antwoorden die opnieuw gecontroleerd moeten worden')}: {figures['due']}",
         f"🚨 {w('Wetswijzigingen die nog niet verwerkt zijn')}: {figures['changes']}",
@@ -29,6 +32,8 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
     rows = tuple((Button(label, f"faq:{topic}"),) for topic, label in titles)
     if figures["due"]:
         rows += ((Button("📅 " + w("Antwoorden opnieuw controleren") + f": {figures['due']}", "faqoud"),),)
+    if figures["proposals"]:
+        rows += ((Button("💡 " + w("Voorstellen bekijken") + f": {figures['proposals']}", "voorstel"),),)
     head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
     asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
     return compose(w, head, asked, "/faq · /cijfers · /signalen · /brief · /uitnodigen", buttons=rows)
@@ -47,7 +52,19 @@ def decisions(w: Words) -> dict[str, str]:
     }
 
 
-def figures(w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str, str]) -> Text:
+def _endings(w: Words, found: EndingFigures) -> str:
+    """Return how hulpvragen ended and how nieuwkomers found it."""
+    named = outcomes(w) | {"": w("Niet ingevuld")}
+    lines = [f"• {named.get(outcome, outcome)}: {n}" for outcome, n in found.outcomes.items()] or ["–"]
+    if found.average is not None:
+        faces = " · ".join(f"{face} {found.ratings.get(rating, 0)}" for rating, face in FACES.items())
+        lines.append(f"{faces} ({w('gemiddeld {cijfer} van 4').format(cijfer=w.number(found.average))})")
+    return f"<b>{w('Hulpvragen die zijn afgesloten')}</b>\n" + "\n".join(lines)
+
+
+def figures(
+    w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str, str], endings: EndingFigures
+) -> Text:
     """Show the figures of the last days."""
 
     def listed(rows: Mapping[str, int], name: Mapping[str, str]) -> str:
@@ -62,6 +79,7 @@ def figures(w: Words, days: int, counted: Mapping[str, Any], titles: Mapping[str
         f"<b>{w('Talen')}</b>\n{listed(counted['talen'], talen)}",
         f"<b>{w('Onderwerpen')}</b>\n{listed(counted['topics'], titles)}",
         f"👍 {counted['helped']} · 👎 {counted['not_helped']}",
+        _endings(w, endings),
     )
 
 

@@ -99,6 +99,6 @@ class Endings:
 
 
 def _proposal(row: dict[str, Any]) -> Proposal:
-    moments = {"created_at": from_text(row["created_at"])}
     settled = from_text(row["settled_at"]) if row["settled_at"] else None
-    return Proposal(**{name: row[name] for name in _SAME}, **moments, settled_at=settled)
+    same = {name: row[name] for name in _SAME}
+    return Proposal(**same, created_at=from_text(row["created_at"]), settled_at=settled)

@@ -34,10 +34,12 @@ from bot.domain.effects import (
     Unchanged,
     UseInvitation,
 )  # fmt: skip
+from bot.domain.endings import EndingEffect
 from bot.domain.outgoing import Send, fitting
 from bot.domain.talk_effects import TalkEffect
 from bot.storage.answers import Answers
 from bot.storage.database import Database
+from bot.storage.endings import Endings
 from bot.storage.errors import Stale
 from bot.storage.examples import Examples
 from bot.storage.hulpvragen import Hulpvragen
@@ -73,6 +75,7 @@ class Store:
         self.signals = Signals(self.database)
         self.letters = Letters(self.database)
         self.talks = Talks(self.database)
+        self.endings = Endings(self.database)
         self.examples = Examples(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
@@ -115,6 +118,8 @@ class Store:
                 self._apply_to_advice(effect, now)
             case TalkEffect():
                 self.talks.apply(effect, now)
+            case EndingEffect():
+                self.endings.apply(effect, now)
             case _:
                 self._apply_to_content(effect, now)
 

@@ -1,7 +1,7 @@
 """What a beheerder can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import answering, changing, editing, joining, letters, reporting
+from bot.usecases import answering, changing, editing, joining, letters, reporting, weighing
 
 COMMANDS: dict[str, Verb] = {
     "beheer": reporting.overview,
@@ -22,4 +22,5 @@ BUTTONS: dict[str, Verb] = {
     "faqklopt": changing.still_valid,
     "signalen": answering.press,
     "brief": letters.manage,
+    "voorstel": weighing.press,
 }

@@ -7,6 +7,7 @@ from bot.domain.effects import Plan
 from bot.replies import unreadable
 from bot.telegram.context import Context, Verb
 from bot.usecases import (
+    afterwards,
     availability,
     choosing,
     ending,
@@ -16,6 +17,7 @@ from bot.usecases import (
     onboarding,
     privacy,
     recording,
+    reopening,
     requesting,
 )
 from bot.usecases.turn import Turn
@@ -82,6 +84,8 @@ BUTTONS: dict[str, Verb] = {
     "hulp": requesting.wish,
     "trek": ending.withdraw,
     "sluit": ending.close,
+    "oordeel": afterwards.rate,
+    "heropen": reopening.reopen,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),
     "kan": lambda turn, value: joining.toggle(turn, "talen", value),
     "in": lambda turn, value: joining.toggle(turn, "gemeenten", value),

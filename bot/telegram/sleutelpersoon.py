@@ -2,11 +2,13 @@
 
 from bot.telegram.context import Verb
 from bot.usecases import (
+    afterwards,
     availability,
     claiming,
     handing,
     letter_reading,
     noting,
+    proposing,
     recording,
     reviewing,
     roostering,
@@ -38,5 +40,7 @@ BUTTONS: dict[str, Verb] = {
     "vzet": reviewing.settle,
     "stem": recording.remove,
     "signaal": signalling.press,
+    "afloop": afterwards.conclude,
+    "leer": proposing.press,
     "lezer": letter_reading.press,
 }

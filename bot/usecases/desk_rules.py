@@ -47,11 +47,20 @@ def set_rule(store: Store, name: str, number: int) -> None:
         raise WrongRule(f"There is no rule {name}; choose from: {', '.join(NAMES)}.")
     if not 1 <= number <= (20 if name == "most_open" else LONGEST):
         raise WrongRule(f"{name} is {'1 to 20' if name == 'most_open' else f'1 to {LONGEST} minutes'}.")
+    now = rules(store)
+    if name == "warning" and timedelta(minutes=number) >= now.silence:
+        raise WrongRule(f"warning is part of silence, which is {_minutes(now.silence)}; choose less or set that first.")
+    if name == "silence" and timedelta(minutes=number) <= now.warning:
+        raise WrongRule(f"silence includes warning, which is {_minutes(now.warning)}; choose more or set that first.")
     kept = json.loads(store.kept.get(KEY) or "{}")
     store.kept.set(KEY, json.dumps(kept | {name: number}))
+
+
+def _minutes(span: timedelta) -> int:
+    return round(span.total_seconds() / 60)
 
 
 def shown(found: DeskRules) -> dict[str, int]:
     """Return name → minutes (most_open: a count)."""
     values = {name: getattr(found, name) for name in NAMES}
-    return {k: v if isinstance(v, int) else round(v.total_seconds() / 60) for k, v in values.items()}
+    return {k: v if isinstance(v, int) else _minutes(v) for k, v in values.items()}

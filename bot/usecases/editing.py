@@ -11,7 +11,7 @@ from bot.domain.people import Waiting
 from bot.i18n import TALEN, words
 from bot.replies import answers, unreadable
 from bot.replies import beheerder as wording
-from bot.usecases.finding import labels
+from bot.usecases.finding import LABELS, labels
 from bot.usecases.turn import Turn
 
 FOUND = 8
@@ -22,13 +22,18 @@ AUTHOR = "beheerder"  # no number: the texts outlive the account
 
 
 def search(turn: Turn, word: str) -> Plan:
-    """Find answers by a word in the title, the id or the example questions."""
+    """Find answers by a word."""
+    return turn.say(wording.faq_found(turn.w, alike(turn, word), word))
+
+
+def alike(turn: Turn, word: str) -> LABELS:
+    """Return (id, emoji, title) of answers with a word in the title, the id or the example questions."""
     titles = turn.store.answers.titles("nl") | turn.store.answers.titles(turn.person.taal)
     wanted = word.casefold()
     direct = [i for i, title in titles.items() if wanted in title.casefold() or wanted in i]
-    alike = [intent for intent, likeness in turn.store.search.find(word) if likeness > 0.2] if word else []
-    order = tuple(dict.fromkeys([*direct, *alike]))[:FOUND]
-    return turn.say(wording.faq_found(turn.w, labels(turn.store, order, turn.person.taal), word))
+    taught = [intent for intent, likeness in turn.store.search.find(word) if likeness > 0.2] if word else []
+    order = tuple(dict.fromkeys([*direct, *taught]))[:FOUND]
+    return labels(turn.store, order, turn.person.taal)
 
 
 def variants(topic: Topic) -> list[str]:

@@ -1,18 +1,17 @@
 """End a hulpvraag: closed by either side, or withdrawn while it waits."""
 
 from bot.domain.effects import ChangeHulpvraag, Plan
+from bot.domain.endings import Outcome
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Send
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies import unreadable
-from bot.usecases import offering
+from bot.usecases import afterwards, offering
 from bot.usecases.claiming import found
 from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
-
-NO_CONTACT = "no_contact"
 
 
 def close(turn: Turn, argument: str) -> Plan:
@@ -50,27 +49,32 @@ def _end(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
         changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.WITHDRAWN})
         said = turn.say(to_nieuwkomer.withdrawn(turn.w))
         return Plan(effects=(changed,)) + said + offering.retract(turn, hulpvraag.id)
-    changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.CLOSED})
+    changes = {"state": State.CLOSED, "last_helper_id": hulpvraag.sleutelpersoon_id}
+    changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
     return Plan(effects=(changed,)) + _tell_both(turn, hulpvraag)
 
 
 def _tell_both(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
-    """Tell each side in his own language who stopped."""
+    """Tell each side in his own language who stopped, and ask how it ended and how it was."""
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     naam = helper_name(turn, hulpvraag)
     by_nieuwkomer = turn.person.id == nieuwkomer.id
-    one = Send(nieuwkomer.telegram_id, to_nieuwkomer.closed(words(nieuwkomer.taal), by_nieuwkomer, naam))
+    closed = to_nieuwkomer.closed(words(nieuwkomer.taal), by_nieuwkomer, naam)
+    one = afterwards.to_nieuwkomer(nieuwkomer, hulpvraag, closed)
     if hulpvraag.sleutelpersoon_id is None:
-        return Plan(outgoing=(one,))
+        return Plan(outgoing=one)
     helper = turn.store.people.get(hulpvraag.sleutelpersoon_id)
     said = to_sleutelpersoon.closed(words(helper.taal), hulpvraag.id, not by_nieuwkomer)
-    return Plan(outgoing=(one, Send(helper.telegram_id, said)))
+    return Plan(outgoing=(*one, Send(helper.telegram_id, said), *afterwards.to_helper(helper, hulpvraag)))
 
 
 def close_silent(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Close as the clock, after a long silence; `turn` is that of the sleutelpersoon, and neither side stopped it."""
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    changes = {"state": State.CLOSED, "outcome": NO_CONTACT, "last_helper_id": turn.person.id}
-    one = Send(nieuwkomer.telegram_id, to_nieuwkomer.closed_silent(words(nieuwkomer.taal)))
+    noted = {"outcome": Outcome.NO_CONTACT, "outcome_at": turn.now, "last_helper_id": turn.person.id}
+    changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.CLOSED, **noted})
+    closed = to_nieuwkomer.closed_silent(words(nieuwkomer.taal))
+    one = afterwards.to_nieuwkomer(nieuwkomer, hulpvraag, closed, contact=False)
     other = turn.say(to_sleutelpersoon.closed_silent(turn.w, hulpvraag.id))
-    return Plan((ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),), (one,)) + other
+    asked = Plan(outgoing=afterwards.to_helper(turn.person, hulpvraag, Outcome.NO_CONTACT))
+    return Plan((changed,), one) + other + asked

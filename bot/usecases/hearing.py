@@ -13,11 +13,13 @@ from bot.usecases import (
     letter_reading,
     letters,
     noting,
+    proposing,
     recording,
     requesting,
     reviewing,
     signalling,
     talking,
+    weighing,
 )
 from bot.usecases.talking import Talk, Unclear
 from bot.usecases.turn import Turn
@@ -57,7 +59,8 @@ def _advice(turn: Turn) -> Plan | None:
     answered = answering.target(turn)
     if answered:
         return answering.propose(turn, *answered)
-    return signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn) or _for_colleagues(turn)
+    advice = signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn)
+    return advice or proposing.heard(turn) or weighing.heard(turn) or _for_colleagues(turn)
 
 
 def _for_colleagues(turn: Turn) -> Plan | None:
@@ -81,6 +84,8 @@ def file(turn: Turn, item: Attachment) -> Plan:
         return recording.keep(turn, read_aloud)
     if signalling.writes(turn) or letter_reading.writes(turn):
         return signalling.file(turn)
+    if proposing.writes(turn):
+        return proposing.file(turn)
     current = talking.talk(turn)
     if isinstance(current, Talk):
         return talking.relay_file(turn, current, item.kind)

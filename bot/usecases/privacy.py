@@ -10,7 +10,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer as wording
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage import Store
-from bot.usecases import offering, signalling
+from bot.usecases import offering, proposing, signalling
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.onboarding import command_menu
 from bot.usecases.requesting import helper_name
@@ -25,7 +25,7 @@ def my_data(turn: Turn) -> Plan:
     questions = turn.store.questions.of_person(turn.person.id)
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     shown = wording.my_data(turn.w, turn.person, questions, current is not None, turn.house.gemeenten)
-    return turn.say(shown) + signalling.held(turn)
+    return turn.say(shown) + signalling.held(turn) + proposing.held(turn)
 
 
 def ask_delete(turn: Turn) -> Plan:
@@ -88,5 +88,6 @@ def purge(store: Store, now: datetime) -> None:
         store.people.purge(now - QUESTIONS_KEPT)
         store.signals.purge(now - QUESTIONS_KEPT)
         store.letters.purge(now - QUESTIONS_KEPT)
+        store.endings.purge(now - QUESTIONS_KEPT)
         for kept in (store.inbox, store.outbox, store.invitations):
             kept.purge(now - HANDLED_KEPT)

@@ -29,6 +29,7 @@ def overview(turn: Turn) -> Plan:
         "due": len(due(turn.store.answers.topics(), dutch_day(turn.now))),
         "changes": len(turn.store.law_changes.open()),
         "signals": turn.store.signals.count_open(),
+        "proposals": len(turn.store.endings.open_proposals()),
         "different": int(turn.store.kept.get("seeds_different") or 0),
     }
     missed, named = turn.store.questions.unanswered(), wording.decisions(turn.w)
@@ -49,6 +50,7 @@ def _said(row: dict[str, Any], titles: dict[str, str]) -> str:
 
 def figures(turn: Turn) -> Plan:
     """Show what was asked in the last thirty days."""
-    counted = turn.store.questions.figures(turn.now - timedelta(days=DAYS))
+    since = turn.now - timedelta(days=DAYS)
+    counted = turn.store.questions.figures(since)
     titles = turn.store.answers.titles("nl") | turn.store.answers.titles(turn.person.taal)
-    return turn.say(wording.figures(turn.w, DAYS, counted, titles))
+    return turn.say(wording.figures(turn.w, DAYS, counted, titles, turn.store.endings.figures(since)))

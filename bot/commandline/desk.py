@@ -1,0 +1,33 @@
+"""sleutelbot desk show | set: how long the desk waits for what."""
+
+import click
+
+from bot.commandline.guarding import guarded
+from bot.commandline.sleutelpersoon import opened
+from bot.settings import Settings
+from bot.usecases import desk_rules
+
+
+@click.group()
+def desk() -> None:
+    """The times of the desk, in minutes, also beside a running bot."""
+
+
+@desk.command()
+@guarded
+def show(settings: Settings) -> None:
+    """Show every rule, one a line: name and minutes (most_open: how many hulpvragen one person has open at most)."""
+    with opened(settings) as house:
+        for name, number in desk_rules.shown(desk_rules.rules(house.store)).items():
+            click.echo(f"{name}\t{number}")
+
+
+@desk.command(name="set")
+@click.argument("naam")
+@click.argument("minuten", type=int)
+@guarded
+def set_(settings: Settings, naam: str, minuten: int) -> None:
+    """Set the rule NAAM to MINUTEN; it holds at once."""
+    with opened(settings) as house:
+        desk_rules.set_rule(house.store, naam, minuten)
+    click.echo(f"{naam}\t{minuten}")
