@@ -1,0 +1,24 @@
+"""The times of the desk from the command line."""
+
+from pathlib import Path
+
+from tests.commandline.shell import sleutelbot
+
+
+def test_rules_are_shown_and_set(tmp_path: Path) -> None:
+    assert "reopen\t4320\n" in sleutelbot(tmp_path, "desk", "show").stdout
+    assert sleutelbot(tmp_path, "desk", "set", "reopen", "60").stdout == "reopen\t60\n"
+    assert "reopen\t60\n" in sleutelbot(tmp_path, "desk", "show").stdout
+
+
+def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path) -> None:
+    for words, said in (
+        (("patience", "5"), "choose from: lapse, wave, coordinator, silence, warning, reopen, most_open"),
+        (("lapse", "0"), "lapse is 1 to"),
+        (("most_open", "21"), "most_open is 1 to 20"),
+        (("warning", "4320"), "warning is part of silence, which is 4320"),
+        (("silence", "1440"), "silence includes warning, which is 1440"),
+        (("lapse", "soon"), "'soon' is not a valid integer"),
+    ):
+        refused = sleutelbot(tmp_path, "desk", "set", *words)
+        assert (refused.returncode, said in refused.stderr) == (2, True), refused.stderr
