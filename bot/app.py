@@ -30,6 +30,7 @@ from bot.interpreter.recognition import prepare
 from bot.settings import AUDIO, SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
+from bot.storage.outbox import Queued
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
@@ -38,7 +39,7 @@ from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
-from bot.usecases import hearing, privacy
+from bot.usecases import guarding, hearing, privacy
 from bot.usecases.clock import tick
 from bot.usecases.danger import watched
 from bot.usecases.turn import House, Turn
@@ -92,7 +93,7 @@ class Service:
         self.application = telegram_application(require_token(settings), settings.api_url)
         self.listening = bind(settings.web_host, settings.web_port)
         self.voices = Voices(self.application.bot, store, settings.data / AUDIO)
-        self.outbox = Outbox(self.application.bot, store, self.voices, self.unreachable, limits)
+        self.outbox = Outbox(self.application.bot, store, self.voices, self.unreachable, self.settled, limits)
         self.dispatcher = Dispatcher(self.application, store)
 
     @property
@@ -175,6 +176,13 @@ class Service:
             plan = privacy.lost(Turn(self.house, person, Incoming(0, chat_id, now)))
             self.store.apply(plan, now)
             self.outbox.wake()
+
+    def settled(self, queued: Queued, reason: str | None) -> None:
+        """Tell who said something what became of it, when that is news."""
+        what = guarding.Settled(queued.method, queued.payload.get("ref") or "", reason)
+        plan = guarding.told(self.store, what)
+        if plan.outgoing:
+            self.store.apply(plan, datetime.now(UTC))
 
     def close(self) -> None:
         """Close what was opened."""

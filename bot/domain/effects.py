@@ -313,7 +313,10 @@ class Voice:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One message or button press at the door: `ref` is the id of its inbox row."""
+    """One message or button press at the door: `ref` is the id of its inbox row.
+
+    `mention` tells that the text links to the account of somebody who has no user name.
+    """
 
     ref: int
     chat_id: int
@@ -325,3 +328,4 @@ class Incoming:
     phone_taal: str | None = None
     attachment: Attachment | None = None
     voice: Voice | None = None
+    mention: bool = False

@@ -79,6 +79,14 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Delete:
+    """Delete a message sent earlier, named by the `ref` that it was sent with."""
+
+    chat_id: int
+    ref: str
+
+
+@dataclass(frozen=True)
 class AnswerPress:
     """Stop the waiting circle of a pressed button, with a short notice if there is something to say."""
 
@@ -123,5 +131,5 @@ def fitting(send: Send) -> tuple[Send, ...]:
     return (first, *middle, Send(send.chat_id, Text(pieces[-1], send.text.buttons)))
 
 
-Outgoing = Send | Copy | Play | Edit | AnswerPress | Typing | Menu
+Outgoing = Send | Copy | Play | Edit | Delete | AnswerPress | Typing | Menu
 Payload = dict[str, Any]

@@ -23,6 +23,11 @@ _KEPT = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d{2}|,-)?")
 _BEFORE, _AFTER = re.compile(r"(?:€|\beuro?)\s?$", re.IGNORECASE), re.compile(r"\s?(?:€|euro?\b)", re.IGNORECASE)
+_REACHES = (*_PATTERNS[:3], _PATTERNS[5])
+_CHAT = re.compile(
+    r"\b(?:wa\.me|m\.me|signal\.me|(?:instagram|facebook|fb|tiktok|snapchat|viber|whatsapp)\.com)/\S+", re.IGNORECASE
+)
+_SERVICE = re.compile(r"\D*(?:\+31|0031)?\D*0?\D*(?:800|900|906|909|88)\D*\d(?:\D*\d){3,6}\D*")  # of an organisation
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -35,6 +40,18 @@ def redact(text: str) -> str:
     for pattern in _PATTERNS:
         plain = pattern.sub(_masked, plain)
     return plain
+
+
+def reaches(text: str) -> bool:
+    """Return whether a text tells how to reach a person: a phone number, an e-mail address or an account.
+
+    The numbers of organisations that begin with 0800, 0900, 0906, 0909 or 088 reach no person.
+    """
+    plain = text.translate(_DIGITS)
+    found = (each for pattern in _REACHES for each in pattern.finditer(plain))
+    return bool(_CHAT.search(plain)) or any(
+        _masked(each) == MASK and not _SERVICE.fullmatch(each.group(0)) for each in found
+    )
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
         ("mijngegevens", w("zie wat we van je bewaren")),
         ("verwijder", w("verwijder alles wat we van je bewaren")),
         ("afsluiten", w("stop het gesprek met een mens")),
+        ("weg", w("haal je bericht terug (antwoord erop)")),
     ]
     if person.sleutelpersoon:
         shown[:0] = [

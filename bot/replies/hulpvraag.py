@@ -143,7 +143,8 @@ def claimed(w: Words, naam: str, hulpvraag_id: int, asks: bool) -> Text:
     said = w("{naam} gaat je helpen. Wat je nu typt of stuurt, gaat naar {naam}.").format(naam=escape(naam))
     ask = w("Wat is je vraag? Typ hem hier, of stuur een spraakbericht of een foto.") if asks else ""
     stop = w("Wil je stoppen? Druk op de knop of typ /afsluiten.")
-    return compose(w, "💬 " + said, ask, stop, buttons=((close_button(w, hulpvraag_id),),))
+    back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
+    return compose(w, "💬 " + said, ask, f"{stop} {back}", buttons=((close_button(w, hulpvraag_id),),))
 
 
 def withdrawn(w: Words) -> Text:

@@ -17,10 +17,10 @@ SHOWN = 20
 
 def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
     """Return the card of a hulpvraag with what is to be shown beside the question, and more buttons."""
-    parts = compose(w, *more).html
     over = Button("🤝 " + w("Draag over"), f"overdraag:{hulpvraag_id}")
     note = Button("🗒️ " + w("Notitie"), f"notitie:{hulpvraag_id}")
-    return Text(f"{shown.html}\n\n{parts}" if parts else shown.html, (*shown.buttons, (over, note)))
+    back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
+    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, note)))
 
 
 def rollen(w: Words) -> dict[str, str]:
@@ -155,3 +155,71 @@ def no_note(w: Words) -> Text:
 def too_late(w: Words) -> Text:
     """For a note on a hulpvraag that is over or that somebody else has."""
     return compose(w, "⌛ " + w("Deze hulpvraag heb je niet meer. Er is niets bewaard en niets doorgegeven."))
+
+
+def no_mention(w: Words) -> Text:
+    """For a text with a link to somebody's account."""
+    said = w("Een link naar het account van iemand geef ik niet door. Typ alleen de voornaam en stuur het opnieuw.")
+    return compose(w, "🙂 " + said)
+
+
+def send_anyway(w: Words, message_id: int) -> Text:
+    """Ask whether contact details may be passed on, and say why that is asked."""
+    said = w(
+        "In je bericht staat een nummer, e-mailadres of account. Wie dat krijgt, kan je ook buiten deze chat bereiken."
+    )
+    yes = Button("📨 " + w("Toch sturen"), f"toch:ja:{message_id}")
+    no = Button("❌ " + w("Niet sturen"), f"toch:nee:{message_id}")
+    return compose(w, f"✋ {said} {w('Wil je het sturen?')}", buttons=((yes, no),))
+
+
+def sent_anyway(w: Words) -> str:
+    """Confirm that it was passed on."""
+    return "📨 " + w("Je bericht is doorgegeven.")
+
+
+def not_sent(w: Words) -> Text:
+    """Confirm that nothing was passed on."""
+    return compose(w, "👌 " + w("Je bericht is niet doorgegeven."))
+
+
+def how_to_take_back(w: Words) -> Text:
+    """Explain /weg."""
+    said = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
+    return compose(w, "↩️ " + said)
+
+
+def not_passed_on(w: Words) -> Text:
+    """For /weg on something that never went to somebody else."""
+    said = w("Dit bericht is aan niemand doorgegeven. Antwoord met /weg op een bericht dat je zelf stuurde.")
+    return compose(w, "🙂 " + said)
+
+
+def too_old(w: Words) -> Text:
+    """For /weg after two days."""
+    said = w("Dit bericht is ouder dan 48 uur. Telegram laat mij het niet meer weghalen.")
+    return compose(w, "⌛ " + said)
+
+
+def taken_back(w: Words) -> Text:
+    """Tell that a message is gone at the other side, and no more than is known."""
+    said = w("Je bericht is weggehaald bij de ander. Of het al gelezen was, weet ik niet.")
+    return compose(w, "✅ " + said)
+
+
+def stays(w: Words) -> Text:
+    """Tell that a message could not be deleted at the other side."""
+    said = w("Het is niet gelukt: je bericht staat nog bij de ander. Telegram laat mij het niet weghalen.")
+    return compose(w, "⚠️ " + said)
+
+
+def not_delivered(w: Words, reason: str) -> Text:
+    """Tell why a message did not arrive."""
+    reasons = {
+        "gone": w("het bericht was al verwijderd"),
+        "voice": w("de ander wil geen spraakberichten krijgen; typ het, of stuur een foto"),
+        "protected": w("dit bericht mag niet worden gekopieerd"),
+        "big": w("het is te groot"),
+    }
+    why = reasons.get(reason) or w("Telegram nam het niet aan")
+    return compose(w, "⚠️ " + w("Niet aangekomen, want: {reden}.").format(reden=why))

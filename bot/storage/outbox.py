@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.outgoing import AnswerPress, Copy, Edit, Menu, Outgoing, Place, Play, Send, Typing
-from bot.storage.database import Database, to_text
+from bot.domain.outgoing import AnswerPress, Copy, Delete, Edit, Menu, Outgoing, Place, Play, Send, Typing
+from bot.storage.database import Database, from_text, to_text
 
 Ephemeral = AnswerPress | Typing
-Durable = Send | Copy | Play | Edit | Menu
+Durable = Send | Copy | Play | Edit | Delete | Menu
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,15 @@ class Queued:
     plain: bool
 
 
+@dataclass(frozen=True)
+class Passed:
+    """The copy of a message in somebody else's chat, and since when it is there."""
+
+    chat_id: int
+    ref: str
+    created_at: datetime
+
+
 class Outbox:
     """Rows are queued, sent, failed or dropped; a sent row without a ref is deleted at once."""
 
@@ -35,7 +44,7 @@ class Outbox:
     def put(self, outgoing: Durable, now: datetime) -> None:
         """Queue a message; call inside a transaction."""
         wait = outgoing.not_before if isinstance(outgoing, Send) else None
-        target = outgoing.ref if isinstance(outgoing, Edit) else getattr(outgoing, "reply_to_ref", None)
+        target = outgoing.ref if isinstance(outgoing, Edit | Delete) else getattr(outgoing, "reply_to_ref", None)
         payload = asdict(outgoing) | {"not_before": None}
         row = {
             "chat_id": outgoing.chat_id,
@@ -112,6 +121,13 @@ class Outbox:
         """Return the chats to which a message with this ref was or will be sent."""
         sql = "SELECT DISTINCT chat_id FROM outbox WHERE ref = ? AND state IN ('queued', 'sent') ORDER BY id"
         return [row["chat_id"] for row in self._database.rows(sql, (ref,))]
+
+    def copies_of(self, chat_id: int, message_id: int) -> list[Passed]:
+        """Return what was made of a message for others: its copies, or the pieces of a long text."""
+        name = f"relay:*:{chat_id}:{message_id}"
+        sql = "SELECT chat_id, ref, created_at FROM outbox WHERE state IN ('queued', 'sent') AND {} ORDER BY id"
+        rows = self._database.rows(sql.format("(ref GLOB ? OR ref GLOB ?)"), (name, f"{name}:*"))
+        return [Passed(row["chat_id"], row["ref"], from_text(row["created_at"])) for row in rows]
 
     def counts(self) -> dict[str, int]:
         """Return how many messages are in each state."""

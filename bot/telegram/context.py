@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Message, MessageEntity, Update
 from telegram.ext import Application, CallbackContext
 
 from bot.domain.effects import Incoming, Plan, Voice
@@ -138,7 +138,14 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
         phone_taal=user.language_code,
         attachment=attachment(found) if found else None,
         voice=voice(found) if found else None,
+        mention=bool(found and not query and mentions(found)),
     )
+
+
+def mentions(message: Message) -> bool:
+    """Return whether a text, or what is written under a file, links to somebody's account."""
+    entities = (*message.entities, *message.caption_entities)
+    return any(entity.type == MessageEntity.TEXT_MENTION for entity in entities)
 
 
 def attachment(message: Message) -> Attachment | None:

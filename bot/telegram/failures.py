@@ -11,7 +11,7 @@ from bot.telegram.context import Context
 
 LONGEST_WAIT = 60.0
 AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "query id is invalid", "message to edit not found",
-                   "message can't be edited")  # fmt: skip
+                   "message can't be edited", "message to delete not found")  # fmt: skip
 ONCE_MORE_PLAIN = ("message to be replied not found", "replied message not found", "can't parse entities")
 
 raised: ContextVar[list[Exception]] = ContextVar("raised")
@@ -53,6 +53,16 @@ def verdict(error: Exception, attempts: int, plain: bool) -> Verdict:
     if isinstance(error, NetworkError | TelegramError | OSError):
         return Verdict(Fate.RETRY, min(LONGEST_WAIT, 0.5 * 2 ** min(attempts, 10)))
     return Verdict(Fate.FAILED)
+
+
+def reason(error: Exception) -> str:
+    """Return in one word why a message failed for good: gone, voice, protected, big or refused."""
+    said = str(error).lower()
+    reasons = {
+        "voice_messages_forbidden": "voice", "can't be copied": "protected", "too big": "big", "too large": "big",
+        "too long": "big", "not found": "gone", "no messages to copy": "gone", "message_id_invalid": "gone",
+    }  # fmt: skip
+    return next((name for part, name in reasons.items() if part in said), "refused")
 
 
 async def keep(update: object, context: Context) -> None:

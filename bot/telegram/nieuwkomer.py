@@ -12,6 +12,7 @@ from bot.usecases import (
     choosing,
     ending,
     explaining,
+    guarding,
     hearing,
     joining,
     onboarding,
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Verb] = {
     "mijngegevens": privacy.my_data,
     "verwijder": privacy.ask_delete,
     "afsluiten": ending.close_current,
+    "weg": guarding.take_back,
 }
 BUTTONS: dict[str, Verb] = {
     "taal": onboarding.choose_taal,
@@ -84,6 +86,7 @@ BUTTONS: dict[str, Verb] = {
     "hulp": requesting.wish,
     "trek": ending.withdraw,
     "sluit": ending.close,
+    "toch": guarding.settle,
     "oordeel": afterwards.rate,
     "heropen": reopening.reopen,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),

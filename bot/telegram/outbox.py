@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.storage import Store
 from bot.storage.outbox import Ephemeral, Queued
 from bot.telegram import sending
-from bot.telegram.failures import Fate, verdict
+from bot.telegram.failures import Fate, reason, verdict
 from bot.telegram.limits import Limits
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
@@ -23,12 +23,17 @@ AT_ONCE = 20
 
 
 class Outbox:
-    """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news."""
+    """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news.
+
+    `settled` is called inside the transaction that records what became of a message, with the reason if it failed.
+    """
 
     def __init__(
-        self, bot: Bot, store: Store, voices: Voices, unreachable: Callable[[int], None], limits: Limits | None = None
-    ) -> None:
+        self, bot: Bot, store: Store, voices: Voices, unreachable: Callable[[int], None],
+        settled: Callable[[Queued, str | None], None], limits: Limits | None = None,
+    ) -> None:  # fmt: skip
         self._bot, self._store, self._voices, self._unreachable = bot, store, voices, unreachable
+        self._settled = settled
         self._limits = limits or Limits()
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -98,10 +103,15 @@ class Outbox:
                 failure = error
                 await when_it_works(lambda: self._settle(queued, failure))
             else:
-                await when_it_works(lambda: self._store.outbox.sent(queued, message_id))
+                await when_it_works(lambda: self._sent(queued, message_id))
         finally:
             del self._busy[queued.chat_id]
             self._woken.set()
+
+    def _sent(self, queued: Queued, message_id: int | None) -> None:
+        with self._store.database.transaction():
+            self._store.outbox.sent(queued, message_id)
+            self._settled(queued, None)
 
     def _settle(self, queued: Queued, error: Exception) -> None:
         """Do with a message that failed what its error asks for."""
@@ -110,7 +120,7 @@ class Outbox:
         later = datetime.now(UTC) + timedelta(seconds=found.wait)
         match found.fate:
             case Fate.DONE:
-                self._store.outbox.sent(queued, None)
+                self._sent(queued, None)
             case Fate.RETRY:
                 self._store.outbox.retry(queued.id, later, counts=found.counts)
             case Fate.PLAIN:
@@ -120,4 +130,6 @@ class Outbox:
                 if self._store.people.set_reachable(queued.chat_id, False) or of_a_talk:
                     self._unreachable(queued.chat_id)
             case Fate.FAILED:
-                self._store.outbox.failed(queued.id, f"{type(error).__name__}: {error}"[:200])
+                with self._store.database.transaction():
+                    self._store.outbox.failed(queued.id, f"{type(error).__name__}: {error}"[:200])
+                    self._settled(queued, reason(error))

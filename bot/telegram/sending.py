@@ -70,6 +70,10 @@ async def send(bot: Bot, queued: Queued, target: Place | None, voices: Voices) -
                 said = words(payload["text"], queued.plain)
                 await bot.edit_message_text(chat_id=chat, message_id=at, link_preview_options=_NO_PREVIEW, **said)
             return None
+        case "Delete":
+            if target is not None:
+                await bot.delete_message(chat, target.message_id)
+            return None
         case "Menu":
             commands = [BotCommand(name, description) for name, description in payload["commands"]]
             await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat))

@@ -8,6 +8,7 @@ from bot.usecases import (
     asking,
     editing,
     explaining,
+    guarding,
     handing,
     joining,
     letter_reading,
@@ -42,7 +43,7 @@ async def text(turn: Turn) -> Plan:
         return advice
     current = talking.talk(turn)
     if isinstance(current, Talk):
-        return talking.relay(turn, current)
+        return guarding.said(turn, current)
     if isinstance(current, Unclear):
         return talking.unclear(turn, current)
     if _awaits_name(turn):
@@ -88,7 +89,7 @@ def file(turn: Turn, item: Attachment) -> Plan:
         return proposing.file(turn)
     current = talking.talk(turn)
     if isinstance(current, Talk):
-        return talking.relay_file(turn, current, item.kind)
+        return guarding.sent(turn, current, item.kind)
     if isinstance(current, Unclear):
         return talking.unclear(turn, current)
     if item.kind in READABLE:
@@ -98,9 +99,9 @@ def file(turn: Turn, item: Attachment) -> Plan:
 
 def edited(turn: Turn) -> Plan:
     """Handle an edited text: in a conversation the copy changes too, elsewhere the question must be asked anew."""
-    said = talking.said_in(turn)
-    if said and turn.incoming.attachment is None:
-        return talking.relay_edit(turn, said)
+    said = guarding.edited(turn)
+    if said is not None:
+        return said
     if isinstance(talking.talk(turn), Talk):
         return Plan()
     return turn.say(unreadable.edited(turn.w))

@@ -66,10 +66,10 @@ def talk(turn: Turn) -> "Talk | Unclear | None":
         found = next((h for h in open_ones if h.id == wanted), None)
         if found is None and (claimed or replied):
             return Unclear(wanted, tuple(claimed))
-        return _as_seen(turn, found) if found else None
+        return as_seen(turn, found) if found else None
     if len(open_ones) > 1:
         return Unclear(None, tuple(claimed))
-    return _as_seen(turn, open_ones[0]) if open_ones else None
+    return as_seen(turn, open_ones[0]) if open_ones else None
 
 
 def helped(turn: Turn) -> "Hulpvraag | Unclear | None":
@@ -86,7 +86,7 @@ def helped(turn: Turn) -> "Hulpvraag | Unclear | None":
     return found or Unclear(wanted, tuple(claimed))
 
 
-def _as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
+def as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
     """Return a claimed hulpvraag as seen by the one who speaks."""
     if hulpvraag.nieuwkomer_id == turn.person.id:
         return Talk(hulpvraag, turn.store.people.get(hulpvraag.sleutelpersoon_id or 0), None)
@@ -97,7 +97,7 @@ def said_in(turn: Turn) -> Talk | None:
     """Return the open conversation in which the message that was edited now had been relayed."""
     found = turn.store.hulpvragen.with_message(turn.incoming.chat_id, turn.incoming.message_id or 0)
     inside = found and turn.person.id in (found.nieuwkomer_id, found.sleutelpersoon_id)
-    return _as_seen(turn, found) if found and inside and found.state is State.CLAIMED else None
+    return as_seen(turn, found) if found and inside and found.state is State.CLAIMED else None
 
 
 def unclear(turn: Turn, found: "Unclear") -> Plan:
@@ -171,7 +171,9 @@ def relay_file(turn: Turn, current: Talk, kind: str) -> Plan:
     by = f"💬 {current.naam}" if current.naam else to_sleutelpersoon.caption(h.id)
     first, *rest = pieces(f"{by}: {turn.incoming.text}" if turn.incoming.text else by, CAPTION)
     copy = Copy(current.other.telegram_id, place, first, ref, to, to_ref)
-    more = tuple(Send(current.other.telegram_id, current.shown(piece)) for piece in rest)
+    more = tuple(
+        Send(current.other.telegram_id, current.shown(piece), f"{ref}:{i}") for i, piece in enumerate(rest, start=1)
+    )
     return Plan((NoteSaid(h.id, h.version, turn.person.id),), (copy, *more))
 
 
