@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan, Skip
+from bot.domain.endings import OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, State, Step, after
 from bot.domain.outgoing import Send
 from bot.domain.people import Person
@@ -93,5 +94,9 @@ def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[P
     to, wave = offering.receivers(turn.house, waiting, turn.now, without=person.id)
     nobody = dict.fromkeys(("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at"))
     changes = {**nobody, "state": State.WAITING, "wave": wave, "wave_at": turn.now}
-    effects = (ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes), Skip(hulpvraag.id, person.id))
+    effects = (
+        ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),
+        Skip(hulpvraag.id, person.id),
+        OffersAreOver(offering.ref(hulpvraag.id)),
+    )
     return Plan(effects=effects) + offering.offer(turn, waiting, to), bool(to)

@@ -76,6 +76,9 @@ def _waiting(at: _Tick, number: int) -> Plan:
     asked = set(at.house.store.outbox.chats_with(offering.ref(hulpvraag.id)))
     able = offering.found(at.house, hulpvraag, at.now)
     new = [person for each, person in able if each <= wave and person.telegram_id not in asked]
+    if wave is Wave.WHOLE and any(person.id == hulpvraag.last_helper_id for _, person in able):
+        # Reopened: who helped before is asked alone first.
+        new = [person for person in new if person.id == hulpvraag.last_helper_id]
     return plan + offering.offer(turn, hulpvraag, new)
 
 
