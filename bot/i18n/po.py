@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from bot.i18n.languages import negotiate
 from bot.i18n.po_lines import BrokenLine, readable
 
+PROJECT, VERSION = "Sleutelbot", "1"
 STATUSES = ("draft", "reviewed", "outdated", "edited")
 FUZZY = frozenset({"draft", "outdated"})
 _STATUS = re.compile(r"status:\s*(\w+)\s*(.*)")
@@ -79,6 +80,8 @@ def catalogue(path: Path, taal: str | None) -> Catalog:
         raise BrokenPo(path, error.lineno + 1, str(error).rpartition(" on ")[0]) from error
     except ValueError as error:
         raise BrokenPo(path, 1, f"the header cannot be used ({error})") from error
+    # Other programs write what they like into the header; ours is what is written back.
+    found.project, found.version = PROJECT, VERSION
     # Of a text that left and came back, what stands in the file as obsolete is the older.
     for key in [key for key, old in found.obsolete.items() if found.get(old.id, old.context)]:
         del found.obsolete[key]
@@ -143,7 +146,7 @@ def write(path: Path, taal: str, entries: Iterable[Entry], head: str) -> None:
 
 def new_catalogue(taal: str | None, head: str) -> Catalog:
     """Return an empty catalogue with the plural forms of a language; None makes a template."""
-    return Catalog(locale=taal, project="Sleutelbot", version="1", header_comment=f"# {head}", fuzzy=False)
+    return Catalog(locale=taal, project=PROJECT, version=VERSION, header_comment=f"# {head}", fuzzy=False)
 
 
 def save(path: Path, made: Catalog, sort: bool = False) -> None:
