@@ -26,9 +26,14 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
             ("rooster", w("wanneer mag ik je vragen?")),
             ("overdragen", w("geef een hulpvraag aan een ander")),
             ("notitie", w("schrijf iets op voor jezelf en collega's")),
+            ("snel", w("je snelle antwoorden")),
+            ("herinner", w("kom later terug op een hulpvraag")),
+            ("protocol", w("wat te doen bij gevaar")),
         ]
     if person.sleutelpersoon and "vertaler" in person.sleutelpersoon.rollen:
         shown[4:4] = [("vertalingen", w("vertalingen nakijken"))]
+    if person.sleutelpersoon and not person.beheerder:
+        shown[6:6] = [("faq", w("stuur een antwoord in het gesprek"))]
     if person.beheerder:
         shown[:0] = [
             ("beheer", w("cijfers en open werk")),

@@ -19,8 +19,9 @@ def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
     """Return the card of a hulpvraag with what is to be shown beside the question, and more buttons."""
     over = Button("🤝 " + w("Draag over"), f"overdraag:{hulpvraag_id}")
     note = Button("🗒️ " + w("Notitie"), f"notitie:{hulpvraag_id}")
+    other = Button("🧑‍⚕️ " + w("Niet voor mij: medisch, juridisch, gevaar"), f"nietmij:{hulpvraag_id}")
     back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
-    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, note)))
+    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, note), (other,)))
 
 
 def rollen(w: Words) -> dict[str, str]:

@@ -52,6 +52,11 @@ class Hulpvragen:
         """Return the hulpvragen that a sleutelpersoon claimed and that are still open."""
         return self._where("sleutelpersoon_id = ? AND state = 'claimed'", person_id)
 
+    def earlier(self, hulpvraag: Hulpvraag) -> list[Hulpvraag]:
+        """Return what the same nieuwkomer asked before and what is over, the first one first."""
+        ended = "nieuwkomer_id = ? AND id != ? AND state NOT IN ('waiting', 'claimed')"
+        return self._where(ended, hulpvraag.nieuwkomer_id, hulpvraag.id)
+
     def waiting(self) -> list[Hulpvraag]:
         """Return the queue, the longest waiting first."""
         return self._where("state = 'waiting'")

@@ -6,7 +6,6 @@ from bot.usecases import answering, changing, editing, joining, letters, reporti
 COMMANDS: dict[str, Verb] = {
     "beheer": reporting.overview,
     "cijfers": reporting.figures,
-    "faq": lambda turn: editing.search(turn, turn.incoming.text.partition(" ")[2].strip()),
     "uitnodigen": joining.invite,
     "signalen": answering.overview,
     "brief": letters.begin,

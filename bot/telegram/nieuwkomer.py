@@ -10,10 +10,12 @@ from bot.usecases import (
     afterwards,
     availability,
     choosing,
+    editing,
     ending,
     explaining,
     guarding,
     hearing,
+    helping,
     joining,
     onboarding,
     privacy,
@@ -28,6 +30,13 @@ def start(turn: Turn) -> Plan:
     """/start, with or without the secret of an invitation."""
     secret = turn.incoming.text.partition(" ")[2].strip()
     return joining.open_link(turn, secret) if secret else onboarding.begin(turn)
+
+
+def faq(turn: Turn) -> Plan:
+    """/faq: a beheerder changes answers, a sleutelpersoon sends them into a conversation."""
+    if turn.person.beheerder:
+        return editing.search(turn, turn.incoming.text.partition(" ")[2].strip())
+    return helping.search(turn) if turn.person.sleutelpersoon else unknown_command(turn)
 
 
 def file(turn: Turn) -> Plan:
@@ -68,6 +77,7 @@ COMMANDS: dict[str, Verb] = {
     "verwijder": privacy.ask_delete,
     "afsluiten": ending.close_current,
     "weg": guarding.take_back,
+    "faq": faq,
 }
 BUTTONS: dict[str, Verb] = {
     "taal": onboarding.choose_taal,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.effects import ChangeHulpvraag, ChangePerson, Effect, Incoming, Plan, Skip
+from bot.domain.endings import OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, State, Step, after
 from bot.domain.outgoing import Send
 from bot.domain.people import ROLLEN, Person
@@ -194,7 +195,7 @@ def _to_role(turn: Turn, hulpvraag: Hulpvraag, rol: str) -> Plan:
     if before is not None:
         nobody = ("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at")
         changes |= {**dict.fromkeys(nobody), "state": after(hulpvraag.state, Step.GIVE_BACK)}
-        effects = (Skip(hulpvraag.id, before),)
+        effects = (Skip(hulpvraag.id, before), OffersAreOver(offering.ref(hulpvraag.id)))
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
     told = _tell_helpers(turn, hulpvraag, wording.rollen(turn.w)[rol])
     return Plan((changed, *effects)) + told + _given_back(turn, hulpvraag, bool(to)) + offering.offer(turn, waiting, to)

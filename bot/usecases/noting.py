@@ -46,7 +46,7 @@ def _ask(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
 
 def press(turn: Turn, number: str, value: str = "") -> Plan:
     """Ask for a note by a button, or stop asking."""
-    hulpvraag = _own(turn, number)
+    hulpvraag = own(turn, number)
     if hulpvraag is None or value not in ("", "nee"):
         return turn.notice(unreadable.old_button(turn.w))
     if value:
@@ -54,7 +54,8 @@ def press(turn: Turn, number: str, value: str = "") -> Plan:
     return turn.notice() + _ask(turn, hulpvraag)
 
 
-def _own(turn: Turn, number: str) -> Hulpvraag | None:
+def own(turn: Turn, number: str) -> Hulpvraag | None:
+    """Return the hulpvraag that a button names, if this sleutelpersoon helps there now."""
     hulpvraag = found(turn, number)
     inside = hulpvraag and hulpvraag.state is State.CLAIMED and hulpvraag.sleutelpersoon_id == turn.person.id
     return hulpvraag if inside else None
@@ -65,7 +66,7 @@ def typed(turn: Turn) -> Plan | None:
     number = _replied(turn) or (awaited(turn, WAITING) or {}).get("hulpvraag")
     if number is None:
         return None
-    hulpvraag = _own(turn, number)
+    hulpvraag = own(turn, number)
     done = turn.change(waiting=None)
     return done + (_keep(turn, hulpvraag, turn.incoming.text) if hulpvraag else turn.say(wording.too_late(turn.w)))
 

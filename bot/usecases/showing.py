@@ -1,12 +1,12 @@
-"""The card of a hulpvraag: what its sleutelpersoon sees of it, with notes and files."""
+"""The card of a hulpvraag: what its sleutelpersoon sees of it, with notes, earlier ones and files."""
 
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Copy, Place, Send
 from bot.domain.people import Attachment
 from bot.domain.talks import Note
+from bot.replies import helping, talking
 from bot.replies import sleutelpersoon as wording
-from bot.replies import talking
 from bot.usecases.turn import Turn
 
 
@@ -20,7 +20,8 @@ def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = ()) -> Plan:
     files = turn.store.hulpvragen.attachments(hulpvraag.id)
     shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, len(files))
     notes = (*turn.store.talks.notes(hulpvraag.id), *new)
-    more = (talking.notes(turn.w, notes),)
+    before = turn.store.hulpvragen.earlier(hulpvraag)
+    more = (talking.notes(turn.w, notes), helping.earlier(turn.w, before))
     own = Send(turn.incoming.chat_id, talking.card(turn.w, shown, hulpvraag.id, more), card(hulpvraag.id))
     return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
 

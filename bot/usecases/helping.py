@@ -1,0 +1,122 @@
+"""Help for the one who helps: official answers, professionals, the protocol, and coming back to it later."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.effects import NoteSaid, Plan, Unchanged
+from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.outgoing import Send, Text
+from bot.domain.talk_effects import SetReminder
+from bot.i18n import words
+from bot.replies import answers, unreadable
+from bot.replies import helping as wording
+from bot.replies import talking as talk_wording
+from bot.storage import Store
+from bot.usecases import editing, finding, talking
+from bot.usecases.noting import argument, own
+from bot.usecases.requesting import helper_name
+from bot.usecases.showing import card
+from bot.usecases.turn import Turn
+
+FOUND = 6
+LONGEST_DAYS = 90
+
+
+def search(turn: Turn) -> Plan:
+    """/faq WORD inside a conversation: answers that can be sent into it."""
+    current = talking.helped(turn)
+    if not isinstance(current, Hulpvraag):
+        return _none(turn, current)
+    word = argument(turn)
+    if not word:
+        return turn.say(wording.how_to_search(turn.w))
+    return turn.say(wording.found(turn.w, current.id, editing.alike(turn, word)[:FOUND], word))
+
+
+def _none(turn: Turn, current: "talking.Unclear | None") -> Plan:
+    return talking.unclear(turn, current) if current else turn.say(talk_wording.nothing_to_do(turn.w))
+
+
+def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
+    """Send an official answer into the conversation, as it holds for the nieuwkomer and in his language."""
+    hulpvraag, topic = own(turn, number), turn.store.answers.topic(topic_id)
+    if hulpvraag is None or topic is None:
+        return turn.notice(unreadable.old_button(turn.w))
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    there = words(nieuwkomer.taal)
+    shown = finding.shown(turn.store, topic, nieuwkomer, nieuwkomer.taal, turn.now)
+    text = wording.official(there, helper_name(turn, hulpvraag), answers.answer(there, shown))
+    translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
+    title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
+    told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
+    sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id)))
+    return turn.notice("📨") + sent + turn.say(told)
+
+
+def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
+    """Return a plan in which the sleutelpersoon says something in a hulpvraag."""
+    return Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), (send,))
+
+
+def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
+    """Ask why it is for a professional, then give both sides the contact points; the conversation stays open."""
+    hulpvraag = own(turn, number)
+    if hulpvraag is None or kind not in ("", *wording.KINDS):
+        return turn.notice(unreadable.old_button(turn.w))
+    if not kind:
+        return turn.notice() + turn.say(wording.which_kind(turn.w, hulpvraag.id))
+    nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
+    text = wording.professionals(words(nieuwkomer.taal), helper_name(turn, hulpvraag), kind, topics)
+    told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
+    return (
+        turn.notice("🤝") + said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id))) + told
+    )
+
+
+def protocol(turn: Turn) -> Plan:
+    """/protocol: what to do when somebody is in danger."""
+    return turn.say(wording.protocol(turn.w))
+
+
+def remind(turn: Turn) -> Plan:
+    """/herinner DAYS: remind of the hulpvraag that is active or replied to."""
+    current = talking.helped(turn)
+    if not isinstance(current, Hulpvraag):
+        return _none(turn, current)
+    typed = argument(turn).partition(" ")[0]
+    return _remind(turn, current, typed) if typed else turn.say(_when(turn, current))
+
+
+def _when(turn: Turn, hulpvraag: Hulpvraag) -> Text:
+    mine = (r.due_at for r in turn.store.talks.reminders(hulpvraag.id) if r.person_id == turn.person.id)
+    return wording.when_to_remind(turn.w, hulpvraag.id, next(mine, None))
+
+
+def reminded(turn: Turn, number: str, days: str) -> Plan:
+    """Set a reminder with a button."""
+    hulpvraag = own(turn, number)
+    if hulpvraag is None:
+        return turn.notice(unreadable.old_button(turn.w))
+    return turn.notice("🔔") + _remind(turn, hulpvraag, days)
+
+
+def _remind(turn: Turn, hulpvraag: Hulpvraag, days: str) -> Plan:
+    if not days.isdecimal() or int(days) > LONGEST_DAYS:
+        return turn.say(wording.no_such_time(turn.w, LONGEST_DAYS))
+    at = turn.now + timedelta(days=int(days)) if int(days) else None
+    kept = (Unchanged(hulpvraag.id, hulpvraag.version), SetReminder(hulpvraag.id, turn.person.id, at))
+    return Plan(kept) + turn.say(wording.will_remind(turn.w, hulpvraag.id, at))
+
+
+def reminders_due(store: Store, now: datetime) -> list[Plan]:
+    """Return a plan for every reminder whose moment has come; it is taken away, and sent if it still makes sense."""
+    plans = []
+    for due in store.talks.due(now):
+        over = Plan((SetReminder(due.hulpvraag_id, due.person_id),))
+        hulpvraag = store.hulpvragen.get(due.hulpvraag_id)
+        if hulpvraag and hulpvraag.state is State.CLAIMED and hulpvraag.sleutelpersoon_id == due.person_id:
+            helper = store.people.get(due.person_id)
+            said = Send(helper.telegram_id, wording.reminder(words(helper.taal), hulpvraag), card(hulpvraag.id))
+            over += Plan((Unchanged(hulpvraag.id, hulpvraag.version),), (said,))
+        plans.append(over)
+    return plans
