@@ -1,4 +1,4 @@
-"""What happens by itself: waves, lapsing claims, silence, late readers. Time is an argument, all state is stored."""
+"""What happens by itself: waves, lapsing claims, silence, reminders. Time is an argument, all state is stored."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage.errors import Stale
-from bot.usecases import ending, letters, offering
+from bot.usecases import ending, helping, letters, offering
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.desk_rules import DeskRules, rules
 from bot.usecases.requesting import helper_name
@@ -53,7 +53,8 @@ def _steps(at: _Tick) -> Iterator[Callable[[], Plan]]:
     store = at.house.store
     yield from (partial(_waiting, at, hulpvraag.id) for hulpvraag in store.hulpvragen.waiting())
     yield from (partial(_claimed, at, hulpvraag.id) for hulpvraag in store.hulpvragen.claimed())
-    yield from (partial(_as_gathered, plan) for plan in letters.overdue(store, at.now))
+    plans = [*letters.overdue(store, at.now), *helping.reminders_due(store, at.now)]
+    yield from (partial(_as_gathered, plan) for plan in plans)
 
 
 def _as_gathered(plan: Plan) -> Plan:
