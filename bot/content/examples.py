@@ -9,7 +9,8 @@ import yaml
 from bot.content import marked
 from bot.content.errors import BrokenFile, Unknown
 from bot.domain.answers import TITLE
-from bot.domain.effects import AddExample, Plan
+from bot.domain.content_effects import AddExample
+from bot.domain.effects import Plan
 from bot.domain.redacting import redact
 from bot.i18n import TALEN
 from bot.settings import PROJECT

@@ -9,7 +9,7 @@ from bot.content.seeds import NL
 from bot.content.sources import THEMAS
 from bot.content.translations import name_of
 from bot.domain.answers import GENERAL, TITLE, Answered, Topic
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.i18n import TALEN
 from bot.storage import Store
 

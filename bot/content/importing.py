@@ -12,7 +12,7 @@ from bot.content.sources import THEMAS
 from bot.content.terms import TERMEN
 from bot.content.translations import OUTDATED, Dutch, Translation, dutch_of, name_of, same_words
 from bot.domain.answers import Topic
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.i18n import TALEN
 from bot.i18n.po import FUZZY
 from bot.storage import Store

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.content import terms, writing
 from bot.content.terms import DRAFT, NL, Explained
 from bot.domain.answers import GENERAL, Answered
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.domain.terms import TERM
 from bot.i18n import TALEN
 from bot.storage import Store

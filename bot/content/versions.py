@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.content.errors import Unknown
 from bot.content.translations import name_of
 from bot.domain.answers import Answered
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.storage import Store
 
 

@@ -177,7 +177,7 @@ def result(w: Words, letter: Letter, readings: tuple[Reading, ...]) -> Text:
         return compose(w, head, "👤 " + w("Nog niemand las de brief."))
     lines = [_line(number, part, unclear(readings, number)) for number, part in enumerate(letter.paragraphs, 1)]
     blocks = ["\n".join(lines[i : i + LINES]) for i in range(0, len(lines), LINES)]
-    told = "❗ " + w("achter een alinea staat hoeveel lezers hem niet duidelijk vonden")
+    told = "❗ " + w("naast een alinea staat hoeveel lezers hem niet duidelijk vonden")
     # In the order of the alphabet: nobody can see which remarks are of one reader.
     remarks = sorted(remark for reading in counted for remark in reading.remarks)
     said = [f"• {escape(remark)}" for remark in remarks]

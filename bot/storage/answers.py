@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.answers import Answered, Topic
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
 from bot.storage.superseding import outdate, put_back

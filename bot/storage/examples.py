@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.effects import AddExample
+from bot.domain.content_effects import AddExample
 from bot.storage.database import Database, to_text
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.effects import AnnounceLawChange, ConfirmValid, EndLawChange
+from bot.domain.content_effects import AnnounceLawChange, ConfirmValid, EndLawChange
 from bot.storage.database import Database, to_text
 
 NOTE = "wijziging:"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.effects import KeepRecording
+from bot.domain.content_effects import KeepRecording
 from bot.storage.database import Database, to_text
 
 

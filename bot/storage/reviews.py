@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.effects import ShowForReview
+from bot.domain.content_effects import ShowForReview
 from bot.storage.database import Database, to_text
 
 # A text that another vertaler has before him is offered to nobody else for this long.

@@ -4,36 +4,39 @@ from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.effects import (
+from bot.domain.content_effects import (
     AddExample,
     AnnounceLawChange,
+    ConfirmValid,
+    ContentEffect,
+    EndLawChange,
+    KeepRecording,
+    PublishAnswer,
+    RemoveRecording,
+    ShowForReview,
+)
+from bot.domain.effects import (
     AnswerSignal,
     Attach,
     ChangeHulpvraag,
     ChangeLetter,
     ChangePerson,
-    ConfirmValid,
     Effect,
-    EndLawChange,
     Forget,
     GiveSignal,
     Invite,
     KeepMessage,
-    KeepRecording,
     LogQuestion,
     NoteSaid,
     OpenHulpvraag,
     OpenLetter,
     Plan,
-    PublishAnswer,
     RateAnswer,
-    RemoveRecording,
-    ShowForReview,
     Skip,
     SupportSignal,
     Unchanged,
     UseInvitation,
-)  # fmt: skip
+)
 from bot.domain.endings import EndingEffect
 from bot.domain.outgoing import Send, fitting
 from bot.domain.talk_effects import TalkEffect
@@ -161,14 +164,7 @@ class Store:
 
     def _apply_to_content(
         self,
-        effect: PublishAnswer
-        | ShowForReview
-        | KeepRecording
-        | RemoveRecording
-        | AnnounceLawChange
-        | EndLawChange
-        | ConfirmValid
-        | AddExample,
+        effect: ContentEffect,
         now: datetime,
     ) -> None:
         match effect:

@@ -6,7 +6,8 @@ from bot.content.ageing import due
 from bot.content.checks import problem
 from bot.content.errors import ContentError, Unknown
 from bot.domain.answers import GENERAL
-from bot.domain.effects import AnnounceLawChange, ConfirmValid, EndLawChange, Plan, PublishAnswer
+from bot.domain.content_effects import AnnounceLawChange, ConfirmValid, EndLawChange, PublishAnswer
+from bot.domain.effects import Plan
 from bot.domain.outgoing import Send
 from bot.i18n import TALEN, dutch_day, words
 from bot.replies import beheerder as wording

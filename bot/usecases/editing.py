@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.content.checks import problem
 from bot.content.versions import back, differences
 from bot.domain.answers import ADDS, GENERAL, REPLACES, TITLE, Answered, Topic
-from bot.domain.effects import Plan, PublishAnswer
+from bot.domain.content_effects import PublishAnswer
+from bot.domain.effects import Plan
 from bot.domain.outgoing import Text
 from bot.domain.people import Waiting
 from bot.i18n import TALEN, words

@@ -1,7 +1,8 @@
 """Spoken answers: a vertaler reads a text aloud, a nieuwkomer listens."""
 
 from bot.domain.answers import TITLE, Answered, variant_order
-from bot.domain.effects import KeepRecording, Plan, RemoveRecording
+from bot.domain.content_effects import KeepRecording, RemoveRecording
+from bot.domain.effects import Plan
 from bot.domain.outgoing import Play
 from bot.domain.people import Person
 from bot.i18n import words

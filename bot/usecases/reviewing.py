@@ -3,7 +3,8 @@
 from bot.content.checks import problem
 from bot.content.comparing import lost
 from bot.domain.answers import TITLE
-from bot.domain.effects import Plan, PublishAnswer, ShowForReview
+from bot.domain.content_effects import PublishAnswer, ShowForReview
+from bot.domain.effects import Plan
 from bot.domain.people import Waiting
 from bot.domain.terms import TERM
 from bot.replies import reviewing as wording

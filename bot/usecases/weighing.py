@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.effects import AddExample, Plan
+from bot.domain.content_effects import AddExample
+from bot.domain.effects import Plan
 from bot.domain.endings import Proposal, SettleProposal
 from bot.domain.outgoing import Send
 from bot.i18n import words

@@ -17,7 +17,7 @@ from bot.content.checks import problem
 from bot.content.exporting import export_language
 from bot.content.importing import Imported, import_file
 from bot.content.seeds import Repository, seed
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.i18n import po, sentences
 from bot.i18n.catalogues import VERTALINGEN
 from bot.i18n.sentences import bot_po, update

@@ -8,7 +8,7 @@ from bot.content import files, sources
 from bot.content.errors import BrokenFile
 from bot.content.seeds import DIFFERENT, Repository, seed
 from bot.content.translations import faq_po
-from bot.domain.effects import PublishAnswer
+from bot.domain.content_effects import PublishAnswer
 from bot.storage import Store
 from bot.storage.superseding import latest_version
 from tests.content.conftest import NOW, TWO_VARIANTS, replace, small, snapshot, topic

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.errors import ContentError, Unknown
-from bot.domain.effects import Plan, PublishAnswer
+from bot.domain.content_effects import PublishAnswer
+from bot.domain.effects import Plan
 from bot.simulator.driver import Bubble, Phone
 from bot.usecases import changing
 from tests.conversation.town import Town, in_town

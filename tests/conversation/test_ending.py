@@ -6,12 +6,11 @@ from pathlib import Path
 from bot.domain.hulpvraag import Hulpvraag
 from bot.simulator.driver import Bubble, Phone
 from bot.usecases.clock import tick
-from bot.usecases.desk_rules import set_rule
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 
 
-def _of(town: Town, number: int = 1) -> Hulpvraag:
+def of(town: Town, number: int = 1) -> Hulpvraag:
     found = town.store.hulpvragen.get(number)
     assert found is not None
     return found
@@ -37,11 +36,11 @@ async def ended(town: Town, taal: str = "nl") -> tuple[Phone, Phone]:
     return amina, samira
 
 
-def _faces(bubble: Bubble) -> bool:
+def faces(bubble: Bubble) -> bool:
     return bubble.labels() == ["😀", "🙂", "😐", "🙁"]
 
 
-def _meanwhile(town: Town, hours: float) -> None:
+def meanwhile(town: Town, hours: float) -> None:
     """Move the end and the outcome of the hulpvraag back in time."""
     moments = ", ".join(
         f"{name} = strftime('%Y-%m-%dT%H:%M:%f+00:00', {name}, '-{hours} hours')" for name in ("ended_at", "outcome_at")
@@ -52,7 +51,7 @@ def _meanwhile(town: Town, hours: float) -> None:
 def test_the_sleutelpersoon_says_how_it_ended_and_can_change_it_for_a_day(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         amina, _ = await ended(town)
-        assert _of(town).last_helper_id == town.store.people.sleutelpersonen()[0].id
+        assert of(town).last_helper_id == town.store.people.sleutelpersonen()[0].id
         await amina.press("afloop:1:duo")
         shown = await amina.until("Hulpvraag #1: Naar DUO")
         assert "leer" in shown.data()
@@ -60,13 +59,13 @@ def test_the_sleutelpersoon_says_how_it_ended_and_can_change_it_for_a_day(tmp_pa
         await amina.toast()
         await amina.press("afloop:1:answered")
         await amina.until("Hulpvraag #1: Beantwoord")
-        assert _of(town).outcome == "answered"
-        _meanwhile(town, 25)
+        assert of(town).outcome == "answered"
+        meanwhile(town, 25)
         await amina.press("afloop:1:huisarts")
         assert "niet meer veranderen" in await amina.toast()
         left = await amina.until("Hulpvraag #1: Beantwoord")
         assert left.data() == ["leer"]
-        assert _of(town).outcome == "answered"
+        assert of(town).outcome == "answered"
 
     in_town(tmp_path, play)
 
@@ -74,12 +73,12 @@ def test_the_sleutelpersoon_says_how_it_ended_and_can_change_it_for_a_day(tmp_pa
 def test_the_nieuwkomer_says_how_it_was_once_with_a_face(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         _, samira = await ended(town)
-        asked = await samira.until(_faces)
+        asked = await samira.until(faces)
         await samira.press("oordeel:1:4")
         thanked = await samira.until("😀 Dank je wel!")
         assert thanked.id == asked.id
         assert thanked.data() == []
-        assert _of(town).rating == 4
+        assert of(town).rating == 4
 
     in_town(tmp_path, play)
 
@@ -105,7 +104,7 @@ def test_nobody_is_asked_how_it_was_when_nobody_spoke(tmp_path: Path) -> None:
         await amina.until("Hoe liep hulpvraag #1 af?")
         await samira.say("/hulp")
         await samira.until("Dit kun je doen")
-        assert not any(_faces(bubble) for bubble in await samira.messages())
+        assert not any(faces(bubble) for bubble in await samira.messages())
 
     in_town(tmp_path, play)
 
@@ -113,16 +112,16 @@ def test_nobody_is_asked_how_it_was_when_nobody_spoke(tmp_path: Path) -> None:
 def test_no_contact_takes_the_question_back_and_another_outcome_returns_it(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         amina, samira = await ended(town)
-        asked = await samira.until(_faces)
+        asked = await samira.until(faces)
         await amina.press("afloop:1:no_contact")
         await samira.until(lambda bubble: bubble.id == asked.id and bubble.data() == [], since=0)
         await amina.press("afloop:1:answered")
-        await samira.until(lambda bubble: bubble.id == asked.id and _faces(bubble), since=0)
+        await samira.until(lambda bubble: bubble.id == asked.id and faces(bubble), since=0)
         await samira.press("oordeel:1:3")
         await samira.until("🙂 Dank je wel!")
         await amina.press("afloop:1:no_contact")
         await amina.until("Hulpvraag #1: Geen contact")
-        assert _of(town).rating == 3
+        assert of(town).rating == 3
 
     in_town(tmp_path, play)
 
@@ -130,7 +129,7 @@ def test_no_contact_takes_the_question_back_and_another_outcome_returns_it(tmp_p
 def test_after_removal_of_data_the_buttons_answer_kindly(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         amina, samira = await ended(town)
-        await samira.until(_faces, since=0)
+        await samira.until(faces, since=0)
         await samira.say("/verwijder")
         await samira.press("verwijder:ja")
         await samira.until("We bewaren niets meer van jou")
@@ -160,119 +159,6 @@ def test_a_typed_reply_to_the_question_reaches_no_other_nieuwkomer(tmp_path: Pat
     in_town(tmp_path, play)
 
 
-def test_going_on_is_offered_to_the_same_one_first(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        amina, samira = await ended(town)
-        before = _of(town)
-        await samira.press("heropen:1")
-        said = await samira.until("Ik vraag het eerst aan Amina")
-        assert "je taal en je gemeente" in said.text
-        assert "is gewist" in said.text
-        await amina.until("wil verder praten")
-        await amina.until(lambda bubble: "neem:1" in bubble.data() and "Nieuwe hulpvraag" in bubble.text)
-        waiting = _of(town)
-        assert (waiting.state, waiting.wave, waiting.sleutelpersoon_id, waiting.outcome) == ("waiting", 0, None, None)
-        assert waiting.created_at > before.created_at
-        await samira.press("heropen:1")
-        await samira.until("staat al klaar")
-        await amina.press("afloop:1:duo")
-        assert "weer open" in await amina.toast()
-        await amina.press("neem:1")
-        await samira.until("Amina gaat je helpen")
-        await samira.until("Wat is je vraag?", since=0)
-
-    in_town(tmp_path, play)
-
-
-def test_going_on_goes_to_others_when_the_same_one_is_away(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        amina, samira = await ended(town)
-        bilal = await town.sleutelpersoon(202, "Bilal")
-        await amina.say("/afwezig")
-        await amina.until("Je bent afwezig")
-        await samira.press("heropen:1")
-        await samira.until("Ik zoek iemand anders")
-        await bilal.until("Nieuwe hulpvraag")
-        await bilal.press("neem:1")
-        await samira.until("Bilal gaat je helpen")
-        await amina.press("afloop:1:duo")
-        assert "weer open" in await amina.toast()
-        await bilal.say("Dag!")
-        await bilal.press("sluit:1")
-        await bilal.press("afloop:1:gemeente")
-        await bilal.until("Hulpvraag #1: Naar de gemeente")
-        await amina.press("afloop:1:duo")
-        assert "werkt niet meer" in await amina.toast()
-
-    in_town(tmp_path, play)
-
-
-def test_whoever_was_asked_before_is_asked_again_when_nobody_goes_on(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        bilal = await town.sleutelpersoon(202, "Bilal")
-        amina, samira = await ended(town)
-        await bilal.until("aangenomen door Amina")
-        await samira.press("heropen:1")
-        await amina.until("wil verder praten")
-        assert town.service is not None
-        for minutes in (16, 32, 48):
-            tick(town.service.house, datetime.now(UTC) + timedelta(minutes=minutes))
-        town.service.outbox.wake()
-        await bilal.until(lambda bubble: "neem:1" in bubble.data())
-
-    in_town(tmp_path, play)
-
-
-def test_going_on_ends_after_a_time_that_can_be_set(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        _, samira = await ended(town)
-        set_rule(town.store, "reopen", 120)
-        _meanwhile(town, 3)
-        await samira.press("heropen:1")
-        late = await samira.until("Met dit gesprek kun je niet meer verder")
-        assert late.data() == ["mens"]
-        set_rule(town.store, "reopen", 240)
-        await samira.press("heropen:1")
-        await samira.until("Je hulpvraag is weer open")
-
-    in_town(tmp_path, play)
-
-
-def test_who_has_another_open_hulpvraag_cannot_go_on(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        _, samira = await ended(town)
-        await samira.say("/mens")
-        await samira.press("mens:ja")
-        await samira.until(lambda bubble: "trek:2" in bubble.data())
-        await samira.press("heropen:1")
-        await samira.until("staat al klaar")
-        assert _of(town).state == "closed"
-
-    in_town(tmp_path, play)
-
-
-def test_how_it_was_is_asked_once_for_a_hulpvraag_that_went_on(tmp_path: Path) -> None:
-    async def play(town: Town) -> None:
-        amina, samira = await ended(town)
-        await samira.press("oordeel:1:3")
-        await samira.until("🙂 Dank je wel!")
-        await samira.press("heropen:1")
-        await samira.until("weer open")
-        await amina.press("neem:1")
-        await amina.until("Jij helpt nu")
-        await amina.say("Nog een keer dag!")
-        await samira.until("Nog een keer dag!")
-        await samira.press("sluit:1")
-        await samira.until("Het gesprek is gestopt")
-        await amina.until("Hoe liep hulpvraag #1 af?")
-        await samira.say("/hulp")
-        await samira.until("Dit kun je doen")
-        assert not any(_faces(bubble) for bubble in await samira.messages())
-        assert _of(town).rating == 3
-
-    in_town(tmp_path, play)
-
-
 def test_a_silent_end_is_noted_as_no_contact_and_can_be_set_right(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         amina, samira = await talked(town)
@@ -284,7 +170,7 @@ def test_a_silent_end_is_noted_as_no_contact_and_can_be_set_right(tmp_path: Path
         assert "heropen:1" in closed.data()
         noted = await amina.until("Hulpvraag #1: Geen contact")
         assert "afloop:1:answered" in noted.data()
-        assert _of(town).outcome == "no_contact"
-        assert not any(_faces(bubble) for bubble in await samira.messages())
+        assert of(town).outcome == "no_contact"
+        assert not any(faces(bubble) for bubble in await samira.messages())
 
     in_town(tmp_path, play)

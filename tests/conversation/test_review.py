@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.domain.effects import Plan, PublishAnswer
+from bot.domain.content_effects import PublishAnswer
+from bot.domain.effects import Plan
 from bot.simulator.driver import Phone
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
