@@ -1,7 +1,23 @@
-"""The command menu of a chat: by language and role; only what works is shown."""
+"""The command menu of a chat, and what /hulp tells: by language and role; only what works is shown."""
 
+from dataclasses import replace
+
+from bot.domain.outgoing import Button, Text
 from bot.domain.people import Person
 from bot.i18n import Words
+from bot.replies.layout import compose, human
+
+EMOJI = {"menu": "📋", "woord": "📖", "mens": "🙋", "taal": "🌍", "mijngegevens": "🔒", "verwijder": "🗑️"}
+
+
+def help_text(w: Words, person: Person) -> Text:
+    """Explain what the bot can do for everybody, and below that what it can do for this person."""
+    everybody = dict(commands(w, replace(person, sleutelpersoon=None, beheerder=False)))
+    lines = [f"{emoji} /{name} – {everybody[name]}" for name, emoji in EMOJI.items()]
+    typed = "✍️ " + w("Typ je vraag. Kort is goed, fouten zijn niet erg.")
+    own = [f"🔑 /{name} – {said}" for name, said in commands(w, person) if name not in everybody]
+    buttons = ((Button("📋 " + w("Menu"), "menu"), human(w)),)
+    return compose(w, w("Dit kun je doen:"), "\n".join([typed, *lines]), "\n".join(own), buttons=buttons)
 
 
 def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:

@@ -172,22 +172,6 @@ def not_helped(w: Words, topics: Sequence[tuple[str, str, str]]) -> Text:
     return compose(w, "🤔 " + said, buttons=(*rows, (human(w),)))
 
 
-def help_text(w: Words) -> Text:
-    """Explain what the bot can do."""
-    return compose(
-        w,
-        w("Dit kun je doen:"),
-        "✍️ " + w("Typ je vraag. Kort is goed, fouten zijn niet erg.")
-        + "\n📋 /menu – " + w("kies een onderwerp")
-        + "\n📖 /woord – " + w("begrijp een woord uit je brief")
-        + "\n🙋 /mens – " + w("praat met een sleutelpersoon")
-        + "\n🌍 /taal – " + w("kies een andere taal")
-        + "\n🔒 /mijngegevens – " + w("zie wat we van je bewaren")
-        + "\n🗑️ /verwijder – " + w("verwijder alles wat we van je bewaren"),
-        buttons=((Button("📋 " + w("Menu"), "menu"), human(w)),),
-    )  # fmt: skip
-
-
 def my_data(w: Words, person: Person, questions: int, hulpvraag: bool, names: Mapping[str, str]) -> Text:
     """Show everything that is held on a person; `names` gives gemeenten by slug."""
     lines = [

@@ -4,7 +4,7 @@ from bot.domain.effects import Plan
 from bot.domain.outgoing import Menu, Send
 from bot.i18n import TALEN, negotiate, words
 from bot.replies import nieuwkomer, unreadable
-from bot.replies.commands import commands
+from bot.replies.commands import commands, help_text
 from bot.usecases import asking, availability
 from bot.usecases.finding import labels
 from bot.usecases.turn import Turn
@@ -67,6 +67,6 @@ def thema(turn: Turn, name: str) -> Plan:
     return turn.notice() + browsing + turn.say(nieuwkomer.thema(turn.w, name, shown))
 
 
-def help_text(turn: Turn) -> Plan:
+def explain(turn: Turn) -> Plan:
     """Explain what the bot can do."""
-    return turn.say(nieuwkomer.help_text(turn.w))
+    return turn.say(help_text(turn.w, turn.person))

@@ -70,3 +70,19 @@ def test_taal_changes_the_language_for_good(tmp_path: Path) -> None:
         assert person.taal == "en"
 
     in_town(tmp_path, play)
+
+
+def test_help_names_the_commands_of_ones_role(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira = await town.nieuwkomer(taal="nl")
+        await samira.say("/hulp")
+        everybody = await samira.until("Dit kun je doen")
+        assert "/woord" in everybody.text
+        assert "/wachtrij" not in everybody.text
+        amina = await town.sleutelpersoon(201, "Amina")
+        await amina.say("/hulp")
+        own = await amina.until("Dit kun je doen")
+        assert "🔑 /vertalingen" in own.text
+        assert "/beheer" not in own.text
+
+    in_town(tmp_path, play)
