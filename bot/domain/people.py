@@ -13,6 +13,7 @@ Wet = Literal["2021", "2013", "onbekend"]
 DOELGROEPEN: tuple[Doelgroep, ...] = ("statushouder", "gezinsmigrant", "onbekend")
 WETTEN: tuple[Wet, ...] = ("2021", "2013", "onbekend")
 LONGEST_NAME = 30
+TEXT = "text"  # the kind of a typed message that goes along with a hulpvraag
 
 
 def first_name(typed: str) -> str | None:
@@ -50,7 +51,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A message that the bot cannot read itself (voice, photo, document), by its place in a chat."""
+    """A message that goes to a human (voice, photo, document, or a text typed while he waits), by its place."""
 
     chat_id: int
     message_id: int

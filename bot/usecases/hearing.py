@@ -52,7 +52,9 @@ async def text(turn: Turn) -> Plan:
     if explained:
         return explained
     slug = requesting.typed_gemeente(turn)
-    return requesting.choose_gemeente(turn, slug) if slug else await asking.ask(turn)
+    if slug:
+        return requesting.choose_gemeente(turn, slug)
+    return await asking.ask(turn) + requesting.along(turn)
 
 
 def _advice(turn: Turn) -> Plan | None:

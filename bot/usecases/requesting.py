@@ -7,7 +7,7 @@ from bot.content.gemeenten import ELSEWHERE
 from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Text
-from bot.domain.people import Attachment, Waiting
+from bot.domain.people import TEXT, Attachment, Waiting
 from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import unreadable
@@ -139,6 +139,15 @@ def _open(turn: Turn) -> Plan:
 def _thema(turn: Turn) -> str | None:
     topic = turn.store.answers.topic(turn.person.last_topic) if turn.person.last_topic else None
     return topic.thema if topic else None
+
+
+def along(turn: Turn) -> Plan:
+    """A text typed while a hulpvraag waits goes along with it, as the consent said, although the bot answers it too."""
+    current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    if current is None or current.state is not State.WAITING or turn.incoming.message_id is None:
+        return Plan()
+    item = Attachment(turn.incoming.chat_id, turn.incoming.message_id, TEXT)
+    return Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
 
 
 def attachment(turn: Turn, item: Attachment) -> Plan:

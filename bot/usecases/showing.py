@@ -3,7 +3,7 @@
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Copy, Place, Send
-from bot.domain.people import Attachment
+from bot.domain.people import TEXT, Attachment
 from bot.domain.talks import Note
 from bot.replies import helping, talking
 from bot.replies import sleutelpersoon as wording
@@ -18,12 +18,17 @@ def card(hulpvraag_id: int) -> str:
 def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = ()) -> Plan:
     """Show the one who helps from now on the question, what colleagues wrote (`new`: in this turn), and the files."""
     files = turn.store.hulpvragen.attachments(hulpvraag.id)
-    shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, len(files))
+    shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, _real(files))
     notes = (*turn.store.talks.notes(hulpvraag.id), *new)
     before = turn.store.hulpvragen.earlier(hulpvraag)
     more = (talking.notes(turn.w, notes), helping.earlier(turn.w, before))
     own = Send(turn.incoming.chat_id, talking.card(turn.w, shown, hulpvraag.id, more), card(hulpvraag.id))
     return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
+
+
+def _real(files: list[Attachment]) -> int:
+    """Return how many of them are files; typed texts speak for themselves."""
+    return sum(item.kind != TEXT for item in files)
 
 
 def _copy(turn: Turn, hulpvraag: Hulpvraag, item: Attachment) -> Copy:

@@ -182,3 +182,22 @@ def test_a_helper_who_blocks_the_bot_does_not_hold_the_nieuwkomer(tmp_path: Path
         assert waiting.state == "waiting"
 
     in_town(tmp_path, play)
+
+
+def test_what_is_typed_while_waiting_goes_along_although_the_bot_answers_it(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira = await town.nieuwkomer(taal="nl")
+        await ask_for_human(samira)
+        await samira.say("Hoe meld ik me aan voor het examen?")
+        await samira.until("Bron")
+        await samira.photo()
+        await samira.until("De sleutelpersoon krijgt dit ook")
+        amina = await town.sleutelpersoon(201, "Amina", "nl")
+        await amina.press("neem:1")
+        card = await amina.until("Jij helpt nu")
+        assert "Er komt 1 bestand mee." in card.text
+        typed = await amina.until("Hoe meld ik me aan voor het examen?", since=0)
+        await amina.say("Op de site van DUO.", reply_to=typed.id)
+        await samira.until("Op de site van DUO.")
+
+    in_town(tmp_path, play)
