@@ -10,6 +10,8 @@ from bot.content.exporting import export
 from bot.content.importing import import_file
 from bot.content.seeds import Repository, seed
 from bot.content.sources import load
+from bot.domain.answers import TITLE
+from bot.domain.terms import asked
 from bot.i18n import TALEN
 from bot.storage import Store
 from tests.content.conftest import NOW, replace
@@ -74,3 +76,9 @@ def test_an_edited_file_of_words_is_taken_in(seeded: Store, repository: Reposito
     english = seeded.answers.text("woord:besluit", "en", "")
     assert english is not None
     assert english.text.startswith("What the government chose.")
+
+
+def test_no_word_stands_before_the_answer_whose_title_asks_for_it() -> None:
+    for source in load():
+        found = asked(source.texts[TITLE], terms.known(), terms.asking())
+        assert found is None or found.topic == source.topic.id, source.topic.id
