@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 TERM = "woord:"
 LIKENESS = 0.86
@@ -30,11 +31,14 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _by_form(terms: Collection[Term]) -> dict[str, Term]:
-    return {folded(form): term for term in terms for form in (term.word, *term.forms)}
+@cache
+def _by_form(terms: tuple[Term, ...]) -> dict[str, Term]:
+    """Return folded form → term, the longest form first: every question is held against them."""
+    found = {folded(form): term for term in terms for form in (term.word, *term.forms)}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def find(text: str, terms: Collection[Term]) -> Term | None:
+def find(text: str, terms: tuple[Term, ...]) -> Term | None:
     """Return the term that a text is, small typing mistakes forgiven, or None."""
     typed, by_form = folded(text), _by_form(terms)
     if typed in by_form:
@@ -45,11 +49,11 @@ def find(text: str, terms: Collection[Term]) -> Term | None:
     return by_form[near[0]] if near else None
 
 
-def asked(text: str, terms: Collection[Term], asking: Mapping[str, Collection[str]]) -> Term | None:
+def asked(text: str, terms: tuple[Term, ...], asking: Mapping[str, Collection[str]]) -> Term | None:
     """Return the term whose meaning a text asks: nothing is left of it but words of `asking` (taal → words)."""
     typed = folded(text)
     known = {word for words in asking.values() for word in words}
-    for form, term in sorted(_by_form(terms).items(), key=lambda item: -len(item[0])):
+    for form, term in _by_form(terms).items():
         before, found, after = f" {typed} ".partition(f" {form} ")
         rest = [*before.split(), *after.split()]
         if found and rest and known.issuperset(rest):

@@ -48,10 +48,9 @@ def _show(turn: Turn, signal: Signal) -> Plan:
 
 def target(turn: Turn) -> tuple[Signal, str] | None:
     """Return (signal, how often it was answered then) when a beheerder replies to a signal."""
-    if not turn.person.beheerder or turn.incoming.reply_to is None:
+    if not turn.person.beheerder:
         return None
-    named = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
-    kind, _, rest = named.partition(":")
+    kind, _, rest = turn.replied_ref.partition(":")
     number, _, answers = rest.partition(":")
     signal = turn.store.signals.get(int(number)) if kind == REF else None
     return (signal, answers) if signal else None

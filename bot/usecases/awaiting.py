@@ -24,8 +24,7 @@ def awaited(turn: Turn, what: str) -> dict[str, str] | None:
     waiting = turn.person.waiting
     if waiting is None or waiting.what != what or "at" not in waiting.data:
         return None
-    at = turn.incoming.reply_to
-    if at and turn.store.outbox.ref_at(turn.incoming.chat_id, at):
+    if turn.replied_ref:
         return None
     patience = ELSE if talking.talk(turn) is None else IN_TALK
     return waiting.data if turn.now - datetime.fromisoformat(waiting.data["at"]) < patience else None

@@ -15,6 +15,7 @@ from bot.replies import reviewing as reviewing_wording
 from bot.replies import unreadable
 from bot.storage import Store
 from bot.storage.law_changes import NOTE, LawChange
+from bot.usecases.finding import labels
 from bot.usecases.turn import Turn
 
 LONGEST_NOTE = 600
@@ -77,9 +78,9 @@ def still_valid(turn: Turn, topic_id: str) -> Plan:
 def list_due(turn: Turn) -> Plan:
     """Show what must be checked again, the oldest first."""
     old = due(turn.store.answers.topics(), dutch_day(turn.now))
-    titles = turn.store.answers.titles("nl") | turn.store.answers.titles(turn.person.taal)
-    rows = [(each.topic, titles.get(each.topic, each.topic), each.peildatum) for each in old]
-    return turn.notice() + turn.say(wording.due(turn.w, rows[:MOST_DUE], len(rows)))
+    shown = {each.topic: each.peildatum for each in old[:MOST_DUE]}
+    rows = [(i, title, shown[i]) for i, _, title in labels(turn.store, tuple(shown), turn.person.taal)]
+    return turn.notice() + turn.say(wording.due(turn.w, rows, len(old)))
 
 
 def translated(store: Store, change: LawChange) -> tuple[str, ...]:

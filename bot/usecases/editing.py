@@ -96,10 +96,9 @@ def go_back(turn: Turn, number: str) -> Plan:
 
 def target(turn: Turn) -> tuple[Topic, str, str] | None:
     """Return (topic, taal, variant) when a beheerder replies to a text of the FAQ."""
-    if not turn.person.beheerder or turn.incoming.reply_to is None:
+    if not turn.person.beheerder:
         return None
-    ref = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
-    kind, _, rest = ref.partition(":")
+    kind, _, rest = turn.replied_ref.partition(":")
     topic_id, _, rest = rest.partition(":")
     taal, _, variant = rest.partition(":")
     topic = turn.store.answers.topic(topic_id) if kind == REF else None

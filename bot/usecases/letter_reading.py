@@ -86,8 +86,7 @@ def writes(turn: Turn) -> bool:
 
 def heard(turn: Turn) -> Plan | None:
     """Keep what a reader says in reply to the letter, or after he was asked for it."""
-    named = turn.incoming.reply_to and turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to)
-    kind, _, number = (named or "").partition(":")
+    kind, _, number = turn.replied_ref.partition(":")
     if kind not in (TEXT, MARKS):
         data = awaiting.awaited(turn, REMARK) if turn.person.sleutelpersoon else None
         number = data["letter"] if data else ""

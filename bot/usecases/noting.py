@@ -72,8 +72,7 @@ def typed(turn: Turn) -> Plan | None:
 
 
 def _replied(turn: Turn) -> str | None:
-    at = turn.incoming.reply_to
-    kind, _, number = ((turn.store.outbox.ref_at(turn.incoming.chat_id, at) if at else None) or "").partition(":")
+    kind, _, number = turn.replied_ref.partition(":")
     return number if kind == REF else None
 
 

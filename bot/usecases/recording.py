@@ -25,14 +25,13 @@ def ref(store: Store, person: Person, topic_id: str | None, taal: str) -> str | 
 
 def target(turn: Turn) -> Answered | None:
     """Return the text to which a vertaler replies with his voice, or None."""
-    if turn.incoming.voice is None or turn.incoming.reply_to is None:
+    if turn.incoming.voice is None:
         return None
     reviewed = reviewing.target(turn)
     if reviewed:
         item = reviewed[0]
         return turn.store.answers.version(item.answer_id) if item and item.answer_id else None
-    named = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
-    kind, _, rest = named.partition(":")
+    kind, _, rest = turn.replied_ref.partition(":")
     if kind != REF:
         return None
     topic, taal, variant = rest.split(":", 2)

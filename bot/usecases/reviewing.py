@@ -41,8 +41,9 @@ def choose(turn: Turn, taal: str) -> Plan:
     return turn.notice() + _next(turn, (taal,))
 
 
-def _next(turn: Turn, mine: tuple[str, ...]) -> Plan:
-    found = (turn.store.reviews.next(taal, turn.person.id, turn.now) for taal in mine)
+def _next(turn: Turn, mine: tuple[str, ...], besides: tuple[str, str] = ("", "")) -> Plan:
+    """Show what is most worth reviewing in the first of the languages that has anything, `besides` left out."""
+    found = (turn.store.reviews.next(taal, turn.person.id, turn.now, besides) for taal in mine)
     item = next((each for each in found if each), None)
     return _show(turn, item) if item else turn.say(wording.all_done(turn.w))
 
@@ -90,8 +91,7 @@ def _ref(item: ToReview) -> str:
 
 def _next_after(turn: Turn, item: ToReview) -> Plan:
     """Show the text after this one, in the same language."""
-    following = turn.store.reviews.next(item.taal, turn.person.id, turn.now, (item.topic, item.variant))
-    return _show(turn, following) if following else turn.say(wording.all_done(turn.w))
+    return _next(turn, (item.taal,), (item.topic, item.variant))
 
 
 def _changed(turn: Turn, item: ToReview, typed: str = "") -> Plan:
@@ -101,10 +101,7 @@ def _changed(turn: Turn, item: ToReview, typed: str = "") -> Plan:
 
 def target(turn: Turn) -> tuple[ToReview | None, str] | None:
     """Return (text, version) when a vertaler replies to a text that he reviews; the text is None when it is gone."""
-    if turn.incoming.reply_to is None:
-        return None
-    ref = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or ""
-    kind, _, rest = ref.partition(":")
+    kind, _, rest = turn.replied_ref.partition(":")
     if kind != REF:
         return None
     dutch_id, taal, answer_id = rest.split(":")

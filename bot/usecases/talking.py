@@ -58,8 +58,7 @@ def talk(turn: Turn) -> "Talk | Unclear | None":
     claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
     own = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     own = own if own and own.state is State.CLAIMED else None
-    at = turn.incoming.reply_to
-    replied = named_by(turn.store.outbox.ref_at(turn.incoming.chat_id, at)) if at else None
+    replied = named_by(turn.replied_ref)
     wanted = replied or (turn.person.active_hulpvraag if claimed else None)
     open_ones = [*claimed, own] if own else claimed
     if wanted is not None:
@@ -75,8 +74,7 @@ def talk(turn: Turn) -> "Talk | Unclear | None":
 def helped(turn: Turn) -> "Hulpvraag | Unclear | None":
     """Return the claimed hulpvraag that a command of its sleutelpersoon is about, or None when he has none."""
     claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
-    at = turn.incoming.reply_to
-    replied = named_by(turn.store.outbox.ref_at(turn.incoming.chat_id, at)) if at else None
+    replied = named_by(turn.replied_ref)
     wanted = replied or turn.person.active_hulpvraag
     if not claimed:
         return None
@@ -117,8 +115,7 @@ def _thread(turn: Turn, current: Talk) -> tuple[int | None, str | None]:
     at = turn.incoming.reply_to
     if at is None:
         return None, None
-    ref = turn.store.outbox.ref_at(turn.incoming.chat_id, at) or ""
-    parts = ref.split(":")
+    parts = turn.replied_ref.split(":")
     if parts[0] == "relay" and int(parts[2]) == current.other.telegram_id:
         return int(parts[3]), None
     return None, relay_ref(current.hulpvraag.id, turn.incoming.chat_id, at)

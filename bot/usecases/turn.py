@@ -47,6 +47,12 @@ class Turn:
         """The sentences of the person's own language."""
         return words(self.person.taal)
 
+    @property
+    def replied_ref(self) -> str:
+        """The name of our message that this one replies to, '' when it replies to none or to one without a name."""
+        at = self.incoming.reply_to
+        return (self.store.outbox.ref_at(self.incoming.chat_id, at) or "") if at else ""
+
     def showing(self, text: Text, ref: str | None) -> Plan:
         """Return a plan that says something by which a reply to it is known."""
         return Plan(outgoing=(Send(self.incoming.chat_id, text, ref),))

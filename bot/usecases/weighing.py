@@ -60,9 +60,9 @@ def _show(turn: Turn, proposal: Proposal, word: str = "") -> Plan:
 
 def heard(turn: Turn) -> Plan | None:
     """Return what a reply to a proposal finds, or None when a text is no such reply."""
-    if not turn.person.beheerder or turn.incoming.reply_to is None:
+    if not turn.person.beheerder:
         return None
-    kind, _, number = (turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.reply_to) or "").partition(":")
+    kind, _, number = turn.replied_ref.partition(":")
     proposal = turn.store.endings.proposal(int(number)) if kind == REF else None
     if proposal is None:
         return None
