@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.content_effects import ContentEffect
 from bot.domain.endings import EndingEffect
+from bot.domain.hulpvraag import Before
 from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Attachment, Person
@@ -56,6 +57,7 @@ class OpenHulpvraag:
     urgent: bool = False
     wishes: frozenset[str] = frozenset()
     wave: int = 0
+    talk: tuple[Before, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -46,12 +46,21 @@ def after(state: State, step: Step) -> State | None:
 
 
 @dataclass(frozen=True)
+class Before:
+    """A question that the nieuwkomer asked the bot earlier, redacted, and the topic that answered it, if one did."""
+
+    text: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
 class Hulpvraag:
     """One hulpvraag; the words of the question are kept until it ends, then emptied.
 
     `wave` is how far it is offered (domain/offering.py) since `wave_at`; `answered_at` is when the sleutelpersoon first
     said something after the claim; `said_at` and `said_by` tell of the last message; `warned_at` of the warning that a
-    silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like.
+    silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like; `talk`
+    is what he asked the bot before, when he wanted that to go along.
     """
 
     id: int
@@ -79,6 +88,7 @@ class Hulpvraag:
     outcome: str | None = None
     rating: int | None = None
     last_helper_id: int | None = None
+    talk: tuple[Before, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.answers import Answered, Topic
 from bot.domain.outgoing import Button, Rows, Text
 from bot.i18n import Words, direction, dutch_day
-from bot.replies.layout import compose, escape, human, shorten
+from bot.replies.layout import compose, escape, human, topic_buttons
 from bot.replies.nieuwkomer import switch
 
 
@@ -122,7 +122,7 @@ def _buttons(w: Words, shown: Shown, ref: int | None, message_taal: str | None, 
             Button("👎 " + w("Dit helpt niet"), f"nuttig:nee:{ref}"),
         )
         rows.append((yes, no))
-    rows += [(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}"),) for topic, emoji, title in shown.related]
+    rows += topic_buttons(shown.related)
     if not shown.changes:
         rows.append((human(w),))
     if w.taal != "nl" and translated:

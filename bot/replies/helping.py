@@ -8,7 +8,7 @@ from bot.domain.outgoing import Button, Text
 from bot.domain.talks import SavedReply
 from bot.i18n import Words, dutch_day, own_name
 from bot.replies.afterwards import outcomes
-from bot.replies.layout import column, compose, escape, shorten
+from bot.replies.layout import column, compose, escape, shorten, topic_buttons
 from bot.replies.nieuwkomer import thema_name
 
 EARLIER = 5
@@ -95,7 +95,7 @@ def professionals(w: Words, naam: str, kind: str, topics: Labels) -> Text:
     """Tell the nieuwkomer who can help better, without closing the conversation."""
     head = w("{naam} vindt dat een professional je hier beter mee kan helpen:").format(naam=escape(naam))
     stays = w("{naam} blijft bij je: jullie gesprek blijft open.").format(naam=escape(naam))
-    rows = column(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}") for topic, emoji, title in topics)
+    rows = topic_buttons(topics)
     return compose(w, "🤝 " + head, _contacts(w, kind), "💬 " + stays, buttons=rows)
 
 

@@ -1,12 +1,14 @@
 """What a nieuwkomer reads on the way to a human and while one is there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.domain.outgoing import Button, Rows, Text
-from bot.domain.wishes import Asked
+from bot.domain.wishes import TALK, Asked
 from bot.i18n import Words
 from bot.replies.layout import column, compose, escape, grid, human, shorten
+
+BEFORE = 200
 
 
 def gemeente(w: Words, names: Mapping[str, str]) -> Text:
@@ -41,8 +43,15 @@ def wishes(w: Words) -> dict[str, str]:
     }
 
 
-def consent(w: Words, question: str | None, files: int, thema: str | None, asked: Asked) -> Text:
-    """Say what is passed on and to whom, and ask whether that is right; the kind of help and wishes can be chosen."""
+Talk = Sequence[tuple[str, str | None]]
+
+
+def consent(w: Words, question: str | None, files: int, thema: str | None, asked: Asked, talk: Talk = ()) -> Text:
+    """Say what is passed on and to whom, and ask whether that is right; the kind of help and wishes can be chosen.
+
+    `talk` is what was asked of the bot before the last question, each with the title of its answer; it goes along when
+    the nieuwkomer says so.
+    """
     what = [w("je taal en je gemeente")]
     if thema:
         what.append(w("waar je vraag over gaat: {thema}").format(thema=thema))
@@ -52,13 +61,30 @@ def consent(w: Words, question: str | None, files: int, thema: str | None, asked
     what += [{**kinds_of_help(w), **wishes(w)}[name] for name in chosen]
     if files:
         what.append(w.plural("{n} bestand dat je stuurde", "{n} bestanden die je stuurde", files))
+    if asked.talk and talk:
+        what.append(w("wat je eerder aan mij vroeg:") + "".join(f"\n   – {line}" for line in said_before(w, talk)))
     listed = "\n".join(f"• {item}" for item in what)
     said = w("Ik geef dit aan een sleutelpersoon, iemand die jouw taal spreekt en die je kan helpen:")
     name = w("Je naam en je nummer geef ik niet.")
     yes, no = Button("✅ " + w("Ja, dat is goed"), "mens:ja"), Button("❌ " + w("Nee"), "mens:nee")
     later = w("Wat je daarna stuurt, gaat ook mee, tot iemand je helpt.")
-    buttons = ((yes,), (no,), *_choices(w, asked, set(chosen)))
+    mark = "✅" if asked.talk else "➕"
+    more = ((Button(f"{mark} {w('Ook wat ik eerder vroeg')}", f"hulp:{TALK}"),),) if talk else ()
+    buttons = ((yes,), (no,), *more, *_choices(w, asked, set(chosen)))
     return compose(w, f"🙋 {said}\n{listed}", f"🔒 {name} {later}", buttons=buttons)
+
+
+def said_before(w: Words, talk: Talk) -> list[str]:
+    """Return what was asked before, a line each, with what it was answered with."""
+    lines = [f"„{escape(shorten(' '.join(text.split()), BEFORE))}”" for text, _ in talk]
+    titles = [f" → {escape(title)}" if title else "" for _, title in talk]
+    return [line + title for line, title in zip(lines, titles, strict=True)]
+
+
+def asked_before(w: Words, talk: Talk) -> str:
+    """Return what the sleutelpersoon reads of it, or nothing when it did not go along."""
+    lines = "".join(f"\n• {line}" for line in said_before(w, talk))
+    return "🤖 <b>" + w("Eerder vroeg de nieuwkomer aan de bot (→ het antwoord):") + "</b>" + lines if talk else ""
 
 
 def _choices(w: Words, asked: Asked, chosen: set[str]) -> Rows:
@@ -85,8 +111,10 @@ def how_long(w: Words, lately: timedelta | None) -> str:
     return w("De laatste weken duurde het meestal ongeveer {tijd}.").format(tijd=w.lasting(lately))
 
 
-def waiting(w: Words, hulpvraag_id: int, somebody: bool, lately: timedelta | None) -> Text:
-    """Confirm, honestly about whether somebody is there now."""
+def waiting(
+    w: Words, hulpvraag_id: int, somebody: bool, lately: timedelta | None, tips: str = "", answers: Rows = ()
+) -> Text:
+    """Confirm, honestly about whether somebody is there now; `tips` and `answers` are for the meantime."""
     if somebody:
         said = w("Ik heb je vraag doorgegeven. Je hoort het hier als iemand je vraag aanneemt.")
         said += " " + how_long(w, lately)
@@ -96,13 +124,15 @@ def waiting(w: Words, hulpvraag_id: int, somebody: bool, lately: timedelta | Non
             " hoe lang dat duurt, weet ik niet."
         )
     meanwhile = w("Je kunt intussen gewoon vragen blijven stellen. Foto's en spraakberichten gaan mee naar de helper.")
-    return compose(w, "⏳ " + said, meanwhile, buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, "⏳ " + said, meanwhile, tips, buttons=(*answers, (_withdraw(w, hulpvraag_id),)))
 
 
-def already_waiting(w: Words, hulpvraag_id: int, lately: timedelta | None) -> Text:
+def already_waiting(
+    w: Words, hulpvraag_id: int, lately: timedelta | None, tips: str = "", answers: Rows = ()
+) -> Text:
     """For asking again while one is waiting."""
     said = w("Je hulpvraag staat al klaar voor een sleutelpersoon. Je hoort het hier als iemand hem aanneemt.")
-    return compose(w, f"⏳ {said} {how_long(w, lately)}", buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, f"⏳ {said} {how_long(w, lately)}", tips, buttons=(*answers, (_withdraw(w, hulpvraag_id),)))
 
 
 def nobody_yet(w: Words, hulpvraag_id: int) -> Text:

@@ -58,6 +58,11 @@ def languages(prefix: str = "taal", chosen: Iterable[str] = ()) -> Rows:
     return grid([Button(("✅ " if taal in ticked else "") + own_name(taal), f"{prefix}:{taal}") for taal in TALEN])
 
 
+def topic_buttons(labels: Iterable[tuple[str, str, str]]) -> Rows:
+    """Return one button a topic, given as (id, emoji, title)."""
+    return column(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}") for topic, emoji, title in labels)
+
+
 def human(w: Words) -> Button:
     """Return the button that asks for a human."""
     return Button("🙋 " + w("Praat met een mens"), "mens")

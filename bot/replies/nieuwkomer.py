@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.outgoing import Button, Rows, Text
 from bot.domain.people import ROLLEN, Person, Sleutelpersoon
 from bot.i18n import Words, own_name, words
-from bot.replies.layout import column, compose, escape, grid, human, languages, shorten
+from bot.replies.layout import column, compose, escape, grid, human, languages, shorten, topic_buttons
 
 THEMA_EMOJI = {
     "basics": "🧭", "duty": "📜", "start": "✉️", "routes": "🛤️", "exams": "📝", "money": "💶", "rules": "⚖️",
@@ -68,7 +68,7 @@ def menu(w: Words, themas: Sequence[str], before: str = "") -> Text:
 
 def thema(w: Words, name: str, topics: Sequence[tuple[str, str, str]]) -> Text:
     """Return the topics of a thema, given as (id, emoji, title)."""
-    rows = column(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}") for topic, emoji, title in topics)
+    rows = topic_buttons(topics)
     back = Button("⬅️ " + w("Terug naar het menu"), "menu")
     head = f"{THEMA_EMOJI[name]} <b>{thema_name(w, name)}</b>"
     return compose(w, head, w("Kies je vraag:"), buttons=(*rows, (back, human(w))))
@@ -76,7 +76,7 @@ def thema(w: Words, name: str, topics: Sequence[tuple[str, str, str]]) -> Text:
 
 def suggestions(w: Words, topics: Sequence[tuple[str, str, str]], ref: int, extra: Rows = ()) -> Text:
     """Offer up to three topics, given as (id, emoji, title), and 'none of these'."""
-    rows = column(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}") for topic, emoji, title in topics)
+    rows = topic_buttons(topics)
     none = Button("❌ " + w("Geen van deze"), f"geen:{ref}")
     return compose(w, "🤔 " + w("Bedoel je een van deze vragen?"), buttons=(*rows, (none, human(w)), *extra))
 
@@ -167,7 +167,7 @@ def helped(w: Words) -> str:
 
 def not_helped(w: Words, topics: Sequence[tuple[str, str, str]]) -> Text:
     """After a thumb down: related topics and a human, at once."""
-    rows = column(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}") for topic, emoji, title in topics)
+    rows = topic_buttons(topics)
     said = w("Jammer. Misschien helpt een van deze antwoorden, of praat met een mens.")
     return compose(w, "🤔 " + said, buttons=(*rows, (human(w),)))
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.answers import Answered
-from bot.domain.outgoing import Button, Text
+from bot.domain.outgoing import Text
 from bot.domain.terms import Term
 from bot.i18n import Words, direction
 from bot.replies.answers import not_up_to_date
-from bot.replies.layout import compose, escape, human, shorten
+from bot.replies.layout import compose, escape, human, topic_buttons
 
 
 def meaning(term: Term, texts: Sequence[Answered]) -> str:
@@ -19,7 +19,7 @@ def meaning(term: Term, texts: Sequence[Answered]) -> str:
 
 def explained(w: Words, term: Term, texts: Sequence[Answered], more: Sequence[tuple[str, str, str]]) -> Text:
     """Explain a word; `more` is the topic that says more, as (id, emoji, title)."""
-    rows = [(Button(f"{emoji} {shorten(title)}", f"onderwerp:{topic}"),) for topic, emoji, title in more]
+    rows = topic_buttons(more)
     return compose(w, meaning(term, texts), doubt(w, texts), buttons=(*rows, (human(w),)))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.effects import ChangeHulpvraag, KeepMessage, NoteSaid, OpenHulpvraag, Unchanged
-from bot.domain.hulpvraag import OPEN, Hulpvraag, State
+from bot.domain.hulpvraag import OPEN, Before, Hulpvraag, State
 from bot.domain.people import Attachment
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
@@ -34,6 +34,7 @@ class Hulpvragen:
             skipped=frozenset(item["person_id"] for item in skipped),
             urgent=bool(row["urgent"]),
             wishes=frozenset(json.loads(row["wishes"] or "[]")),
+            talk=tuple(Before(*each) for each in json.loads(row["talk"] or "[]")),
         )
 
     def _where(self, condition: str, *parameters: object) -> list[Hulpvraag]:
@@ -73,6 +74,7 @@ class Hulpvragen:
         same = ("id", "nieuwkomer_id", "taal", "gemeente", "thema", "question", "rol", "wave")
         row = {name: getattr(new, name) for name in same}
         row |= {"urgent": int(new.urgent), "wishes": json.dumps(sorted(new.wishes)), "wave_at": to_text(now)}
+        row["talk"] = json.dumps([(each.text, each.topic) for each in new.talk], ensure_ascii=False)
         self._database.insert("hulpvraag", row | {"state": State.WAITING, "created_at": to_text(now)})
         for item in new.attachments:
             self.attach(new.id, item)
@@ -82,7 +84,7 @@ class Hulpvragen:
         changes = {k: to_text(v) if isinstance(v, datetime) else v for k, v in effect.changes.items()}
         ends = "state" in changes and changes["state"] not in OPEN
         if ends:
-            changes |= {"ended_at": to_text(now), "question": None}
+            changes |= {"ended_at": to_text(now), "question": None, "talk": None}
         sets = "".join(f"{name} = :{name}, " for name in changes)
         changed = self._database.execute(
             f"UPDATE hulpvraag SET {sets}version = version + 1 WHERE id = :id AND version = :version",

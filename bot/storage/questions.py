@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.effects import Invite, LogQuestion, UseInvitation
+from bot.domain.hulpvraag import Before
 from bot.storage.database import Database, to_text
 from bot.storage.errors import Stale
 
@@ -22,6 +23,16 @@ class Questions:
     def get(self, ref: int) -> dict[str, Any] | None:
         """Return the row of a question (person_id, taal, text, decision, topic, confidence), if it is still kept."""
         return self._database.row("SELECT * FROM question WHERE ref = ?", (ref,))
+
+    def lately(self, person_id: int, since: datetime, most: int) -> dict[int, Before]:
+        """Return ref → what a person asked since a moment (greetings and the like not): the last `most`, in order."""
+        rows = self._database.rows(
+            "SELECT ref, text, topic, decision FROM question WHERE person_id = ? AND created_at >= ?"
+            " AND decision IN ('antwoord', 'doorvraag', 'suggestie', 'onbekend', 'crisis') ORDER BY ref DESC LIMIT ?",
+            (person_id, to_text(since), most),
+        )
+        told = ("antwoord", "doorvraag")
+        return {r["ref"]: Before(r["text"], r["topic"] if r["decision"] in told else None) for r in reversed(rows)}
 
     def rate(self, ref: int, helpful: bool) -> None:
         """Keep whether the answer helped."""

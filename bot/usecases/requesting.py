@@ -6,18 +6,19 @@ from statistics import median
 from bot.content.gemeenten import ELSEWHERE
 from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import Rows, Text
 from bot.domain.people import TEXT, Attachment, Waiting
 from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
-from bot.replies import unreadable
-from bot.replies.nieuwkomer import thema_name
-from bot.usecases import offering, wishing
+from bot.replies import meanwhile, unreadable
+from bot.replies.layout import topic_buttons
+from bot.usecases import consenting, finding, offering, wishing
 from bot.usecases.turn import Turn
 
 ATTACHMENTS = 10
 LATELY = timedelta(days=28)
 ENOUGH = 5
+NEAR = 2
 
 
 def request(turn: Turn) -> Plan:
@@ -36,7 +37,8 @@ def _current(turn: Turn, current: Hulpvraag) -> Plan:
     files = Plan(effects=tuple(Attach(current.id, item) for item in turn.person.attachments))
     files += turn.change(attachments=()) if turn.person.attachments else Plan()
     if current.state is State.WAITING:
-        return files + turn.say(wording.already_waiting(turn.w, current.id, waiting_time(turn, current)))
+        lately, tips, answers = _meanwhile(turn, current)
+        return files + turn.say(wording.already_waiting(turn.w, current.id, lately, tips, answers))
     return files + turn.say(wording.already_talking(turn.w, helper_name(turn, current), current.id))
 
 
@@ -54,22 +56,18 @@ def waiting_time(turn: Turn, hulpvraag: Hulpvraag) -> timedelta | None:
     return timedelta(seconds=median(map(timedelta.total_seconds, lately))) if len(lately) >= ENOUGH else None
 
 
+def _meanwhile(turn: Turn, hulpvraag: Hulpvraag) -> tuple[timedelta | None, str, Rows]:
+    """Return how long it may take, what can be done meanwhile, and answers near the last one."""
+    last = turn.store.answers.topic(turn.person.last_topic) if turn.person.last_topic else None
+    near = finding.labels(turn.store, last.related[:NEAR], turn.person.taal) if last else ()
+    tips = meanwhile.tips(turn.w, hulpvraag.rol, hulpvraag.urgent)
+    return waiting_time(turn, hulpvraag), tips, topic_buttons(near)
+
+
 def _consent(turn: Turn) -> Plan:
     """Show what would be passed on, and remember exactly that."""
-    waiting = Waiting("mens", _passed_on(turn) | wishing.kept(wishing.inferred(turn)))
-    return turn.change(waiting=waiting) + turn.say(_asked(turn.as_person(waiting=waiting)))
-
-
-def _passed_on(turn: Turn) -> dict[str, str]:
-    files = ",".join(str(item.message_id) for item in turn.person.attachments)
-    return {"question": turn.person.last_question or "", "files": files, "thema": _thema(turn) or ""}
-
-
-def _asked(turn: Turn) -> Text:
-    thema = _thema(turn)
-    name = thema_name(turn.w, thema) if thema else None
-    asked = wishing.asked(turn)
-    return wording.consent(turn.w, turn.person.last_question, len(turn.person.attachments), name, asked)
+    waiting = Waiting("mens", consenting.passed_on(turn) | wishing.kept(wishing.inferred(turn)))
+    return turn.change(waiting=waiting) + turn.say(consenting.asked(turn.as_person(waiting=waiting)))
 
 
 def wish(turn: Turn, value: str) -> Plan:
@@ -79,7 +77,7 @@ def wish(turn: Turn, value: str) -> Plan:
         return turn.notice(unreadable.old_button(turn.w))
     data = {**waiting.data, **wishing.kept(wishing.ticked(wishing.asked(turn), value))}
     there = turn.as_person(waiting=Waiting("mens", data))
-    return turn.notice() + turn.change(waiting=Waiting("mens", data)) + turn.replace_pressed(_asked(there))
+    return turn.notice() + turn.change(waiting=Waiting("mens", data)) + turn.replace_pressed(consenting.asked(there))
 
 
 def typed_gemeente(turn: Turn) -> str | None:
@@ -111,17 +109,13 @@ def consent(turn: Turn, value: str) -> Plan:
     if turn.person.gemeente is None:
         return request(turn)
     waiting = turn.person.waiting
-    if waiting is None or waiting.what != "mens" or not _as_shown(turn, waiting):
+    if waiting is None or waiting.what != "mens" or not consenting.as_shown(turn, waiting):
         return turn.notice() + _consent(turn)
-    return turn.notice("✅") + turn.replace_pressed(Text(_asked(turn).html)) + _open(turn)
-
-
-def _as_shown(turn: Turn, waiting: Waiting) -> bool:
-    return _passed_on(turn).items() <= waiting.data.items()
+    return turn.notice("✅") + turn.replace_pressed(Text(consenting.asked(turn).html)) + _open(turn)
 
 
 def _open(turn: Turn) -> Plan:
-    person, thema, asked = turn.person, _thema(turn), wishing.asked(turn)
+    person, thema, asked = turn.person, consenting.thema(turn), wishing.asked(turn)
     made = Hulpvraag(
         turn.store.hulpvragen.next_id(), person.id, person.taal, person.gemeente or ELSEWHERE, State.WAITING, turn.now,
         1, thema, rol=asked.rol, urgent=asked.urgent, wishes=asked.wishes,
@@ -129,16 +123,11 @@ def _open(turn: Turn) -> Plan:
     to, wave = offering.receivers(turn.house, made, turn.now)
     new = OpenHulpvraag(
         made.id, person.id, made.taal, made.gemeente, thema, person.last_question, person.attachments,
-        made.rol, made.urgent, made.wishes, wave,
+        made.rol, made.urgent, made.wishes, wave, tuple(consenting.before(turn).values()) if asked.talk else (),
     )  # fmt: skip
     changed = ChangePerson(person, {"waiting": None, "attachments": ()})
-    said = turn.say(wording.waiting(turn.w, new.id, bool(to), waiting_time(turn, made)))
+    said = turn.say(wording.waiting(turn.w, new.id, bool(to), *_meanwhile(turn, made)))
     return Plan(effects=(new, changed)) + said + offering.offer(turn, made, to)
-
-
-def _thema(turn: Turn) -> str | None:
-    topic = turn.store.answers.topic(turn.person.last_topic) if turn.person.last_topic else None
-    return topic.thema if topic else None
 
 
 def along(turn: Turn) -> Plan:

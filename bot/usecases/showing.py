@@ -6,7 +6,9 @@ from bot.domain.outgoing import Copy, Place, Send
 from bot.domain.people import TEXT, Attachment
 from bot.domain.talks import Note
 from bot.replies import helping, talking
+from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
+from bot.usecases import consenting
 from bot.usecases.turn import Turn
 
 
@@ -21,7 +23,8 @@ def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = ()) -> Plan:
     shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, _real(files))
     notes = (*turn.store.talks.notes(hulpvraag.id), *new)
     before = turn.store.hulpvragen.earlier(hulpvraag)
-    more = (talking.notes(turn.w, notes), helping.earlier(turn.w, before))
+    asked = to_nieuwkomer.asked_before(turn.w, consenting.titled(turn, hulpvraag.talk))
+    more = (asked, talking.notes(turn.w, notes), helping.earlier(turn.w, before))
     own = Send(turn.incoming.chat_id, talking.card(turn.w, shown, hulpvraag.id, more), card(hulpvraag.id))
     return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
 

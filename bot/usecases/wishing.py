@@ -20,6 +20,7 @@ def kept(asked_for: Asked) -> dict[str, str]:
         "urgent": "ja" if asked_for.urgent else "",
         "wishes": ",".join(sorted(asked_for.wishes)),
         "open": "ja" if asked_for.open else "",
+        "talk": "ja" if asked_for.talk else "",
     }
 
 
@@ -27,4 +28,5 @@ def asked(turn: Turn) -> Asked:
     """Return what was asked so far."""
     data = turn.person.waiting.data if turn.person.waiting else {}
     wishes = frozenset(wish for wish in data.get("wishes", "").split(",") if wish)
-    return Asked(data.get("rol") or None, bool(data.get("urgent")), wishes, bool(data.get("open")))
+    urgent, opened, talk = (bool(data.get(name)) for name in ("urgent", "open", "talk"))
+    return Asked(data.get("rol") or None, urgent, wishes, opened, talk)

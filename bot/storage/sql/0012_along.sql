@@ -1,0 +1,1 @@
+ALTER TABLE hulpvraag ADD COLUMN talk TEXT;
