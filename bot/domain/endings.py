@@ -70,6 +70,7 @@ class SettleProposal(EndingEffect):
 
 @dataclass(frozen=True)
 class OffersAreOver(EndingEffect):
-    """What was offered under a name is of an earlier time: who got it then may get it again."""
+    """What was offered under a name is of an earlier time: who got it then may get it again; `chat_id` limits that."""
 
     ref: str
+    chat_id: int | None = None

@@ -24,6 +24,8 @@ class Step(StrEnum):
     CLOSE = "close"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    JOIN = "join"
+    PART = "part"
 
 
 # The diagram of docs/hulpvraag.md; a test reads both.
@@ -34,6 +36,8 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.CLAIMED, Step.HAND_OVER): State.CLAIMED,
     (State.CLAIMED, Step.GIVE_BACK): State.WAITING,
     (State.CLAIMED, Step.LAPSE): State.WAITING,
+    (State.CLAIMED, Step.JOIN): State.CLAIMED,
+    (State.CLAIMED, Step.PART): State.CLAIMED,
     (State.CLAIMED, Step.CLOSE): State.CLOSED,
     (State.CLOSED, Step.REOPEN): State.WAITING,
 }
@@ -60,7 +64,8 @@ class Hulpvraag:
     `wave` is how far it is offered (domain/offering.py) since `wave_at`; `answered_at` is when the sleutelpersoon first
     said something after the claim; `said_at` and `said_by` tell of the last message; `warned_at` of the warning that a
     silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like; `talk`
-    is what he asked the bot before, when he wanted that to go along.
+    is what he asked the bot before, when he wanted that to go along. `second_id` is who helps beside the
+    sleutelpersoon, with the role `second_rol`.
     """
 
     id: int
@@ -89,6 +94,18 @@ class Hulpvraag:
     rating: int | None = None
     last_helper_id: int | None = None
     talk: tuple[Before, ...] = ()
+    second_id: int | None = None
+    second_rol: str | None = None
+
+    @property
+    def helpers(self) -> tuple[int, ...]:
+        """The ids of who helps now, the sleutelpersoon whose hulpvraag it is first."""
+        return tuple(each for each in (self.sleutelpersoon_id, self.second_id) if each is not None)
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """The ids of everybody in the conversation, the nieuwkomer first."""
+        return (self.nieuwkomer_id, *self.helpers)
 
     @property
     def open(self) -> bool:

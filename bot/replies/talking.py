@@ -18,10 +18,11 @@ SHOWN = 20
 def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
     """Return the card of a hulpvraag with what is to be shown beside the question, and more buttons."""
     over = Button("🤝 " + w("Draag over"), f"overdraag:{hulpvraag_id}")
+    along = Button("👥 " + w("Vraag iemand erbij"), f"erbij:{hulpvraag_id}")
     note = Button("🗒️ " + w("Notitie"), f"notitie:{hulpvraag_id}")
     other = Button("🧑‍⚕️ " + w("Niet voor mij: medisch, juridisch, gevaar"), f"nietmij:{hulpvraag_id}")
     back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
-    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, note), (other,)))
+    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, along), (note,), (other,)))
 
 
 def rollen(w: Words) -> dict[str, str]:
@@ -34,6 +35,14 @@ def rollen(w: Words) -> dict[str, str]:
     }
 
 
+def with_rollen(w: Words, person: Person) -> str:
+    """Return the first name of a sleutelpersoon with his roles."""
+    who, names = person.sleutelpersoon, rollen(w)
+    if who is None:
+        return ""
+    return f"🧑 {who.naam} · {', '.join(name for rol, name in names.items() if rol in who.rollen)}"
+
+
 def nothing_to_do(w: Words) -> Text:
     """For a command that needs a hulpvraag, without one."""
     said = w("Je helpt nu bij geen hulpvraag. Kijk in /wachtrij.")
@@ -43,12 +52,7 @@ def nothing_to_do(w: Words) -> Text:
 def to_whom(w: Words, hulpvraag_id: int, people: Sequence[Person]) -> Text:
     """Ask to whom a hulpvraag is handed over: a person or a role."""
     names = rollen(w)
-    persons = []
-    for person in people[:SHOWN]:
-        who = person.sleutelpersoon
-        if who:
-            roles = ", ".join(name for rol, name in names.items() if rol in who.rollen)
-            persons.append(Button(f"🧑 {who.naam} · {roles}", f"aan:{hulpvraag_id}:{person.id}"))
+    persons = [Button(with_rollen(w, person), f"aan:{hulpvraag_id}:{person.id}") for person in people[:SHOWN]]
     roles_row = [Button(f"👥 {name}", f"aan:{hulpvraag_id}:{rol}") for rol, name in names.items()]
     head = "🤝 <b>" + w("Aan wie draag je hulpvraag {id} over?").format(id=f"#{hulpvraag_id}") + "</b>"
     how = w("Kies een persoon, of een rol: dan komt de hulpvraag in de wachtrij voor die rol.")

@@ -77,7 +77,8 @@ class Endings:
                 self._settle(effect, now)
             case OffersAreOver():
                 # The first part stays, so that a reply to an old offer is still known as one.
-                self._database.execute("UPDATE outbox SET ref = ref || ':oud' WHERE ref = ?", (effect.ref,))
+                sql = "UPDATE outbox SET ref = ref || ':oud' WHERE ref = ? AND chat_id = coalesce(?, chat_id)"
+                self._database.execute(sql, (effect.ref, effect.chat_id))
 
     def _propose(self, new: Propose, now: datetime) -> None:
         if new.id != self.next_proposal():

@@ -12,7 +12,7 @@ from bot.storage.errors import Stale
 
 _SAME = (
     "id", "nieuwkomer_id", "taal", "gemeente", "version", "thema", "sleutelpersoon_id", "question", "rol", "wave",
-    "said_by", "outcome", "rating", "last_helper_id",
+    "said_by", "outcome", "rating", "last_helper_id", "second_id", "second_rol",
 )  # fmt: skip
 _MOMENTS = ("claimed_at", "wave_at", "answered_at", "said_at", "warned_at", "ended_at")
 
@@ -53,6 +53,10 @@ class Hulpvragen:
         """Return the hulpvragen that a sleutelpersoon claimed and that are still open."""
         return self._where("sleutelpersoon_id = ? AND state = 'claimed'", person_id)
 
+    def helped_by(self, person_id: int) -> list[Hulpvraag]:
+        """Return the open hulpvragen in which a sleutelpersoon helps: his own, and where he is the second."""
+        return self._where("(sleutelpersoon_id = ? OR second_id = ?) AND state = 'claimed'", person_id, person_id)
+
     def earlier(self, hulpvraag: Hulpvraag) -> list[Hulpvraag]:
         """Return what the same nieuwkomer asked before and what is over, the first one first."""
         ended = "nieuwkomer_id = ? AND id != ? AND state NOT IN ('waiting', 'claimed')"
@@ -80,8 +84,13 @@ class Hulpvragen:
             self.attach(new.id, item)
 
     def change(self, effect: ChangeHulpvraag, now: datetime) -> None:
-        """Set fields; an ended hulpvraag loses its words. Raises Stale when it was changed since it was read."""
+        """Set fields; an ended hulpvraag loses its words. Raises Stale when it was changed since it was read.
+
+        Nobody is the second where nobody is the first.
+        """
         changes = {k: to_text(v) if isinstance(v, datetime) else v for k, v in effect.changes.items()}
+        if changes.get("state", State.CLAIMED) != State.CLAIMED:
+            changes |= {"second_id": None, "second_rol": None}
         ends = "state" in changes and changes["state"] not in OPEN
         if ends:
             changes |= {"ended_at": to_text(now), "question": None, "talk": None}
@@ -111,7 +120,8 @@ class Hulpvragen:
             (moment, message.person_id, message.hulpvraag_id),
         )
         self._database.execute(
-            "UPDATE hulpvraag SET answered_at = ? WHERE id = ? AND sleutelpersoon_id = ? AND answered_at IS NULL",
+            "UPDATE hulpvraag SET answered_at = ?"
+            " WHERE id = ? AND ? IN (sleutelpersoon_id, second_id) AND answered_at IS NULL",
             (moment, message.hulpvraag_id, message.person_id),
         )
 
@@ -121,8 +131,10 @@ class Hulpvragen:
 
     def load(self) -> dict[int, int]:
         """Return sleutelpersoon → how many hulpvragen he has open; who has none is not there."""
-        sql = "SELECT sleutelpersoon_id, count(*) n FROM hulpvraag WHERE state = 'claimed' GROUP BY 1"
-        return {row["sleutelpersoon_id"]: row["n"] for row in self._database.rows(sql)}
+        one = "SELECT {} helper FROM hulpvraag WHERE state = 'claimed'"
+        both = f"{one.format('sleutelpersoon_id')} UNION ALL {one.format('second_id')}"
+        sql = f"SELECT helper, count(*) n FROM ({both}) WHERE helper IS NOT NULL GROUP BY 1"
+        return {row["helper"]: row["n"] for row in self._database.rows(sql)}
 
     def waits(self, taal: str, rol: str | None, since: datetime) -> list[timedelta]:
         """Return how long each hulpvraag in a language (and for a kind of help) waited until it was taken last."""

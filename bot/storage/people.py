@@ -138,6 +138,7 @@ class People:
         self._database.execute(
             "UPDATE hulpvraag SET sleutelpersoon_id = NULL WHERE sleutelpersoon_id = ?", (person_id,)
         )
+        self._database.execute("UPDATE hulpvraag SET second_id = NULL WHERE second_id = ?", (person_id,))
         # What he reviewed stays, without his name; his voice does not.
         self._database.execute("UPDATE recording SET current = 0 WHERE person_id = ?", (person_id,))
         self._database.execute(

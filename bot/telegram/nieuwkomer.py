@@ -22,6 +22,7 @@ from bot.usecases import (
     recording,
     reopening,
     requesting,
+    together,
 )
 from bot.usecases.turn import Turn
 
@@ -97,6 +98,7 @@ BUTTONS: dict[str, Verb] = {
     "trek": ending.withdraw,
     "sluit": ending.close,
     "toch": guarding.settle,
+    "samen": together.agree,
     "oordeel": afterwards.rate,
     "heropen": reopening.reopen,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),

@@ -15,6 +15,7 @@ from bot.usecases import (
     reviewing,
     roostering,
     signalling,
+    together,
 )
 
 COMMANDS: dict[str, Verb] = {
@@ -38,6 +39,9 @@ BUTTONS: dict[str, Verb] = {
     "overdraag": handing.choose,
     "aan": handing.chosen,
     "draag": handing.without_note,
+    "erbij": together.ask,
+    "mee": together.join,
+    "niet": together.decline,
     "notitie": noting.press,
     "stuur": helping.send_answer,
     "nietmij": helping.not_for_me,

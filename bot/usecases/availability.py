@@ -60,7 +60,7 @@ def absent(turn: Turn) -> Plan:
     if who is None:
         return Plan()
     plan, there = _as(turn, who, False)
-    still_open = len(turn.store.hulpvragen.of_sleutelpersoon(turn.person.id))
+    still_open = len(turn.store.hulpvragen.helped_by(turn.person.id))
     return plan + there.say(wording.absent(turn.w, still_open))
 
 
@@ -69,7 +69,7 @@ def queue(turn: Turn) -> Plan:
     who = turn.person.sleutelpersoon
     if who is None:
         return Plan()
-    own = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
+    own = turn.store.hulpvragen.helped_by(turn.person.id)
     waits = [h for h in turn.store.hulpvragen.waiting() if who.speaks(h.taal) and h.nieuwkomer_id != turn.person.id]
     active = turn.person.active_hulpvraag
     return turn.say(wording.queue(turn.w, own, waits[:SHOWN], active, turn.house.gemeenten, turn.now))

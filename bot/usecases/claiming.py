@@ -10,8 +10,8 @@ from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
-from bot.replies import unreadable
-from bot.usecases import offering
+from bot.replies import together, unreadable
+from bot.usecases import offering, succeeding
 from bot.usecases.requesting import helper_name
 from bot.usecases.showing import card, case
 from bot.usecases.turn import Turn
@@ -69,9 +69,11 @@ def skip(turn: Turn, argument: str) -> Plan:
 def switch(turn: Turn, argument: str) -> Plan:
     """Make a claimed hulpvraag the one that the next messages go to."""
     hulpvraag = found(turn, argument)
-    if hulpvraag is None or hulpvraag.state is not State.CLAIMED or hulpvraag.sleutelpersoon_id != turn.person.id:
+    if hulpvraag is None or hulpvraag.state is not State.CLAIMED or turn.person.id not in hulpvraag.helpers:
         return turn.notice(unreadable.old_button(turn.w))
     shown = wording.active(turn.w, hulpvraag, turn.house.gemeenten, turn.now)
+    if turn.person.id == hulpvraag.second_id:
+        shown = replace(shown, buttons=together.part_button(turn.w, hulpvraag.id))
     own = Plan(outgoing=(Send(turn.incoming.chat_id, shown, card(hulpvraag.id)),))
     return turn.notice("🎯") + turn.change(active_hulpvraag=hulpvraag.id) + own
 
@@ -81,6 +83,10 @@ def give_back(turn: Turn, argument: str) -> Plan:
     hulpvraag = found(turn, argument)
     if hulpvraag is None or hulpvraag.sleutelpersoon_id != turn.person.id or not after(hulpvraag.state, Step.GIVE_BACK):
         return turn.notice(unreadable.old_button(turn.w))
+    goes_on = succeeding.succeed(turn, hulpvraag)
+    if goes_on:
+        naam = succeeding.second_name(turn, hulpvraag)
+        return turn.notice("🤝") + turn.say(together.taken_over(turn.w, hulpvraag.id, naam)) + goes_on
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)

@@ -13,8 +13,9 @@ from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
+from bot.replies import together
 from bot.storage.errors import Stale
-from bot.usecases import ending, helping, letters, offering
+from bot.usecases import ending, helping, letters, offering, succeeding
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.desk_rules import DeskRules, rules
 from bot.usecases.requesting import helper_name
@@ -129,7 +130,11 @@ def _asked(at: _Tick, hulpvraag: Hulpvraag) -> bool:
 
 
 def _lapse(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
-    """Put a claim without an answer back in the queue and tell both sides."""
+    """Put a claim without an answer back in the queue and tell both sides; a second one goes on instead."""
+    goes_on = succeeding.succeed(turn, hulpvraag)
+    if goes_on:
+        naam = succeeding.second_name(turn, hulpvraag)
+        return turn.say(together.taken_over(turn.w, hulpvraag.id, naam)) + goes_on
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     naam = helper_name(turn, hulpvraag)

@@ -7,8 +7,8 @@ from bot.domain.outgoing import Send
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
-from bot.replies import unreadable
-from bot.usecases import afterwards, offering
+from bot.replies import together, unreadable
+from bot.usecases import afterwards, offering, succeeding
 from bot.usecases.claiming import found
 from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
@@ -17,9 +17,7 @@ from bot.usecases.turn import Turn
 def close(turn: Turn, argument: str) -> Plan:
     """Close by a button of either side."""
     hulpvraag = found(turn, argument)
-    if hulpvraag is None or turn.person.id not in (hulpvraag.nieuwkomer_id, hulpvraag.sleutelpersoon_id):
-        return turn.notice(unreadable.old_button(turn.w))
-    if not hulpvraag.open:
+    if hulpvraag is None or turn.person.id not in hulpvraag.sides or not hulpvraag.open:
         return turn.notice(unreadable.old_button(turn.w))
     return turn.notice("🏁") + _end(turn, hulpvraag)
 
@@ -34,7 +32,7 @@ def withdraw(turn: Turn, argument: str) -> Plan:
 
 def close_current(turn: Turn) -> Plan:
     """/afsluiten: the active hulpvraag of a sleutelpersoon, else the own one of a nieuwkomer."""
-    claimed = turn.store.hulpvragen.of_sleutelpersoon(turn.person.id)
+    claimed = turn.store.hulpvragen.helped_by(turn.person.id)
     named = turn.person.active_hulpvraag
     active = [h for h in claimed if h.id == named] or (claimed if len(claimed) == 1 and named is None else [])
     if not active and claimed:
@@ -45,13 +43,18 @@ def close_current(turn: Turn) -> Plan:
 
 
 def _end(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
+    """End it; who only helps along stops helping, and the conversation goes on."""
+    if turn.person.id == hulpvraag.second_id:
+        parted = together.parted(turn.w, hulpvraag.id, helper_name(turn, hulpvraag))
+        return succeeding.part(turn, hulpvraag, turn.person) + turn.say(parted)
     if hulpvraag.state is State.WAITING:
         changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.WITHDRAWN})
         said = turn.say(to_nieuwkomer.withdrawn(turn.w))
         return Plan(effects=(changed,)) + said + offering.retract(turn, hulpvraag.id)
     changes = {"state": State.CLOSED, "last_helper_id": hulpvraag.sleutelpersoon_id}
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
-    return Plan(effects=(changed,)) + _tell_both(turn, hulpvraag)
+    others = succeeding.tell_second(turn, hulpvraag) + succeeding.retract(turn, hulpvraag)
+    return Plan(effects=(changed,)) + _tell_both(turn, hulpvraag) + others
 
 
 def _tell_both(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
@@ -77,4 +80,4 @@ def close_silent(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     one = afterwards.to_nieuwkomer(nieuwkomer, hulpvraag, closed, contact=False)
     other = turn.say(to_sleutelpersoon.closed_silent(turn.w, hulpvraag.id))
     asked = Plan(outgoing=afterwards.to_helper(turn.person, hulpvraag, Outcome.NO_CONTACT))
-    return Plan((changed,), one) + other + asked
+    return Plan((changed,), one) + other + asked + succeeding.tell_second(turn, hulpvraag)

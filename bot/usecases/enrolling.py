@@ -80,8 +80,7 @@ def remove(house: House, telegram_id: int, now: datetime) -> None:
             raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
         turn = Turn(house, person, Incoming(0, telegram_id, now))
         plan = turn.change(sleutelpersoon=None, active_hulpvraag=None)
-        for hulpvraag in house.store.hulpvragen.of_sleutelpersoon(person.id):
-            plan += privacy.free(turn, hulpvraag)
+        plan += privacy.free_claimed(turn)
         there = turn.as_person(sleutelpersoon=None)
         return plan + (command_menu(there) if person.greeted_at else Plan())
 

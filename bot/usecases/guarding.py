@@ -89,8 +89,7 @@ def _of(turn: Turn, held: Held) -> Talk | None:
     hulpvraag = turn.store.hulpvragen.get(held.hulpvraag_id)
     if hulpvraag is None or hulpvraag.state is not State.CLAIMED:
         return None
-    inside = turn.person.id in (hulpvraag.nieuwkomer_id, hulpvraag.sleutelpersoon_id)
-    return talking.as_seen(turn, hulpvraag) if inside else None
+    return talking.as_seen(turn, hulpvraag) if turn.person.id in hulpvraag.sides else None
 
 
 def _as_it_was(turn: Turn, held: Held) -> Turn:
@@ -154,4 +153,7 @@ def told(store: Store, settled: Settled) -> Plan:
         text = wording.not_delivered(w, settled.reason or "")
     else:
         text = wording.taken_back(w) if settled.reason is None else wording.stays(w)
-    return Plan(outgoing=(Send(sender.telegram_id, text, reply_to=int(parts[3])),))
+    name = f"terug:{settled.reason or ''}:{parts[2]}:{parts[3]}" if taking_back else None
+    if name and sender.telegram_id in store.outbox.chats_with(name):
+        return Plan()  # two people had a copy; what became of both is said once
+    return Plan(outgoing=(Send(sender.telegram_id, text, name, reply_to=int(parts[3])),))

@@ -14,7 +14,7 @@ from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import talking as wording
 from bot.replies import unreadable
-from bot.usecases import availability, offering, talking
+from bot.usecases import availability, offering, succeeding, talking
 from bot.usecases.awaiting import asked, awaited
 from bot.usecases.claiming import found
 from bot.usecases.requesting import helper_name
@@ -61,6 +61,8 @@ def command(turn: Turn) -> Plan:
         return turn.say(wording.nothing_to_do(turn.w))
     if isinstance(current, talking.Unclear):
         return talking.unclear(turn, current)
+    if not _may(turn, current):
+        return turn.say(wording.nothing_to_do(turn.w))
     return turn.say(wording.to_whom(turn.w, current.id, able(turn, current)))
 
 
@@ -140,11 +142,13 @@ def _to_person(turn: Turn, hulpvraag: Hulpvraag, person: Person, note: str) -> P
     who, before = person.sleutelpersoon, hulpvraag.sleutelpersoon_id
     state = after(hulpvraag.state, Step.HAND_OVER)
     assert who is not None
-    changes = {
+    changes: dict[str, object] = {
         "state": state, "sleutelpersoon_id": person.id, "claimed_at": turn.now, "answered_at": None, "warned_at": None
     }  # fmt: skip
     there = Turn(turn.house, person, Incoming(0, person.telegram_id, turn.now))
     by = turn.person.sleutelpersoon
+    if person.id == hulpvraag.second_id:
+        changes |= succeeding.SECOND_GONE
     notes = (Note(by.naam if by else None, note, turn.now),) if note else ()
     told = wording.received(there.w, hulpvraag.id, by.naam if by and turn.person.id != person.id else None)
     return (
@@ -157,7 +161,7 @@ def _to_person(turn: Turn, hulpvraag: Hulpvraag, person: Person, note: str) -> P
 
 def _at_once(turn: Turn, person: Person, hulpvraag: Hulpvraag) -> Plan:
     """Let what he types go there when nothing else is open for him; else he is asked first which one he means."""
-    busy = turn.store.hulpvragen.of_sleutelpersoon(person.id) or turn.store.hulpvragen.of_nieuwkomer(person.id)
+    busy = turn.store.hulpvragen.helped_by(person.id) or turn.store.hulpvragen.of_nieuwkomer(person.id)
     return Plan((ChangePerson(person, {"active_hulpvraag": None if busy else hulpvraag.id}),))
 
 
@@ -192,12 +196,14 @@ def _to_role(turn: Turn, hulpvraag: Hulpvraag, rol: str) -> Plan:
         to = _coordinators(turn, waiting) or to
     changes: dict[str, object] = {"rol": rol, "wave": wave, "wave_at": turn.now}
     effects: tuple[Effect, ...] = ()
+    told_second = succeeding.tell_second(turn, hulpvraag)
     if before is not None:
         nobody = ("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at")
         changes |= {**dict.fromkeys(nobody), "state": after(hulpvraag.state, Step.GIVE_BACK)}
         effects = (Skip(hulpvraag.id, before), OffersAreOver(offering.ref(hulpvraag.id)))
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
     told = _tell_helpers(turn, hulpvraag, wording.rollen(turn.w)[rol])
+    told += told_second
     return Plan((changed, *effects)) + told + _given_back(turn, hulpvraag, bool(to)) + offering.offer(turn, waiting, to)
 
 

@@ -13,7 +13,7 @@ from bot.replies import talking as talk_wording
 from bot.storage import Store
 from bot.usecases import editing, finding, talking
 from bot.usecases.noting import argument, own
-from bot.usecases.requesting import helper_name
+from bot.usecases.requesting import first_name_of
 from bot.usecases.showing import card
 from bot.usecases.turn import Turn
 
@@ -44,7 +44,7 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     there = words(nieuwkomer.taal)
     shown = finding.shown(turn.store, topic, nieuwkomer, nieuwkomer.taal, turn.now)
-    text = wording.official(there, helper_name(turn, hulpvraag), answers.answer(there, shown))
+    text = wording.official(there, first_name_of(turn.person), answers.answer(there, shown))
     translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
     title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
     told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
@@ -66,7 +66,7 @@ def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
         return turn.notice() + turn.say(wording.which_kind(turn.w, hulpvraag.id))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
-    text = wording.professionals(words(nieuwkomer.taal), helper_name(turn, hulpvraag), kind, topics)
+    text = wording.professionals(words(nieuwkomer.taal), first_name_of(turn.person), kind, topics)
     told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
     return (
         turn.notice("🤝") + said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id))) + told
@@ -114,7 +114,7 @@ def reminders_due(store: Store, now: datetime) -> list[Plan]:
     for due in store.talks.due(now):
         over = Plan((SetReminder(due.hulpvraag_id, due.person_id),))
         hulpvraag = store.hulpvragen.get(due.hulpvraag_id)
-        if hulpvraag and hulpvraag.state is State.CLAIMED and hulpvraag.sleutelpersoon_id == due.person_id:
+        if hulpvraag and hulpvraag.state is State.CLAIMED and due.person_id in hulpvraag.helpers:
             helper = store.people.get(due.person_id)
             said = Send(helper.telegram_id, wording.reminder(words(helper.taal), hulpvraag), card(hulpvraag.id))
             over += Plan((Unchanged(hulpvraag.id, hulpvraag.version),), (said,))

@@ -57,7 +57,7 @@ def press(turn: Turn, number: str, value: str = "") -> Plan:
 def own(turn: Turn, number: str) -> Hulpvraag | None:
     """Return the hulpvraag that a button names, if this sleutelpersoon helps there now."""
     hulpvraag = found(turn, number)
-    inside = hulpvraag and hulpvraag.state is State.CLAIMED and hulpvraag.sleutelpersoon_id == turn.person.id
+    inside = hulpvraag and hulpvraag.state is State.CLAIMED and turn.person.id in hulpvraag.helpers
     return hulpvraag if inside else None
 
 

@@ -10,7 +10,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer as wording
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage import Store
-from bot.usecases import offering, proposing, signalling
+from bot.usecases import offering, proposing, signalling, succeeding
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.onboarding import command_menu
 from bot.usecases.requesting import helper_name
@@ -37,7 +37,7 @@ def delete(turn: Turn, value: str) -> Plan:
     """Remove everything on 'ja'; whoever was in a conversation with this person is told."""
     if value != "ja":
         return turn.notice(wording.kept(turn.w)) + turn.replace_pressed(Text(wording.kept(turn.w)))
-    told = _stop_own(turn) + _free_claimed(turn)
+    told = _stop_own(turn) + free_claimed(turn)
     forget = Plan(effects=(Forget(turn.person.id, turn.person.telegram_id),))
     stranger = turn.as_person(sleutelpersoon=None)
     return turn.notice() + told + forget + turn.say(wording.deleted(turn.w)) + command_menu(stranger)
@@ -49,20 +49,26 @@ def _stop_own(turn: Turn) -> Plan:
         return Plan()
     if current.state is State.WAITING or current.sleutelpersoon_id is None:
         return offering.retract(turn, current.id)
-    helper = turn.store.people.get(current.sleutelpersoon_id)
-    said = to_sleutelpersoon.withdrawn_while_talking(words(helper.taal), current.id)
-    return Plan(outgoing=(Send(helper.telegram_id, said),))
+    helpers = [turn.store.people.get(each) for each in current.helpers]
+    return Plan(outgoing=tuple(
+        Send(helper.telegram_id, to_sleutelpersoon.withdrawn_while_talking(words(helper.taal), current.id))
+        for helper in helpers
+    ))  # fmt: skip
 
 
-def _free_claimed(turn: Turn) -> Plan:
-    plan = Plan()
+def free_claimed(turn: Turn) -> Plan:
+    """Let somebody who is going away go from every conversation; whoever is left there is told."""
+    plan = succeeding.part_from_all(turn)
     for hulpvraag in turn.store.hulpvragen.of_sleutelpersoon(turn.person.id):
         plan += free(turn, hulpvraag)
     return plan
 
 
 def free(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
-    """Give back a hulpvraag whose sleutelpersoon is gone, and tell the nieuwkomer."""
+    """Give back a hulpvraag whose sleutelpersoon is gone, or let the second one go on; the nieuwkomer is told."""
+    goes_on = succeeding.succeed(turn, hulpvraag)
+    if goes_on:
+        return goes_on
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     said = to_nieuwkomer.unreachable(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)
@@ -71,14 +77,15 @@ def free(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
 
 def lost(turn: Turn) -> Plan:
     """A person cannot be reached any more: tell the other side of every open hulpvraag."""
-    plan = _free_claimed(turn)
+    plan = free_claimed(turn)
     if turn.person.sleutelpersoon:
         plan += Plan(effects=(ChangePerson(turn.person, {"active_hulpvraag": None}),))
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current is None or current.sleutelpersoon_id is None:
         return plan
-    helper = turn.store.people.get(current.sleutelpersoon_id)
-    return plan + Plan(outgoing=(Send(helper.telegram_id, to_sleutelpersoon.lost(words(helper.taal), current.id)),))
+    helpers = [turn.store.people.get(each) for each in current.helpers]
+    told = (Send(each.telegram_id, to_sleutelpersoon.lost(words(each.taal), current.id)) for each in helpers)
+    return plan + Plan(outgoing=tuple(told))
 
 
 def purge(store: Store, now: datetime) -> None:

@@ -14,7 +14,7 @@ from bot.replies.hulpvraag import from_sleutelpersoon
 from bot.usecases import talking
 from bot.usecases.helping import said_there
 from bot.usecases.noting import argument, own
-from bot.usecases.requesting import helper_name
+from bot.usecases.requesting import first_name_of
 from bot.usecases.showing import card
 from bot.usecases.turn import Turn
 
@@ -73,7 +73,7 @@ def send(turn: Turn, number: str, saved_id: str) -> Plan:
         return turn.notice(unreadable.old_button(turn.w))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     chosen = best(versions, nieuwkomer.taal, turn.person.taal)
-    text = from_sleutelpersoon(helper_name(turn, hulpvraag), chosen.text)
+    text = from_sleutelpersoon(first_name_of(turn.person), chosen.text)
     if chosen.taal != nieuwkomer.taal:
         text += "\n\n" + wording.in_other_taal(words(nieuwkomer.taal), chosen.taal)
     said = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, Text(text), card(hulpvraag.id)))

@@ -7,7 +7,7 @@ from bot.content.gemeenten import ELSEWHERE
 from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Rows, Text
-from bot.domain.people import TEXT, Attachment, Waiting
+from bot.domain.people import TEXT, Attachment, Person, Waiting
 from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import meanwhile, unreadable
@@ -46,8 +46,12 @@ def helper_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
     """Return the first name of the one who helps."""
     if hulpvraag.sleutelpersoon_id is None:
         return ""
-    who = turn.store.people.get(hulpvraag.sleutelpersoon_id).sleutelpersoon
-    return who.naam if who else ""
+    return first_name_of(turn.store.people.get(hulpvraag.sleutelpersoon_id))
+
+
+def first_name_of(person: Person) -> str:
+    """Return the first name of a sleutelpersoon, '' of anybody else."""
+    return person.sleutelpersoon.naam if person.sleutelpersoon else ""
 
 
 def waiting_time(turn: Turn, hulpvraag: Hulpvraag) -> timedelta | None:

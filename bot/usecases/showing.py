@@ -5,7 +5,7 @@ from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Copy, Place, Send
 from bot.domain.people import TEXT, Attachment
 from bot.domain.talks import Note
-from bot.replies import helping, talking
+from bot.replies import helping, talking, together
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
 from bot.usecases import consenting
@@ -17,15 +17,22 @@ def card(hulpvraag_id: int) -> str:
     return f"kaart:{hulpvraag_id}"
 
 
-def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = ()) -> Plan:
-    """Show the one who helps from now on the question, what colleagues wrote (`new`: in this turn), and the files."""
+def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = (), beside: str = "") -> Plan:
+    """Show the one who helps from now on the question, what colleagues wrote (`new`: in this turn), and the files.
+
+    `beside` is the first name of whose hulpvraag it is, when the reader only helps along.
+    """
     files = turn.store.hulpvragen.attachments(hulpvraag.id)
     shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, _real(files))
     notes = (*turn.store.talks.notes(hulpvraag.id), *new)
     before = turn.store.hulpvragen.earlier(hulpvraag)
     asked = to_nieuwkomer.asked_before(turn.w, consenting.titled(turn, hulpvraag.talk))
     more = (asked, talking.notes(turn.w, notes), helping.earlier(turn.w, before))
-    own = Send(turn.incoming.chat_id, talking.card(turn.w, shown, hulpvraag.id, more), card(hulpvraag.id))
+    if beside:
+        dressed = together.card(turn.w, shown, hulpvraag.id, more, beside)
+    else:
+        dressed = talking.card(turn.w, shown, hulpvraag.id, more)
+    own = Send(turn.incoming.chat_id, dressed, card(hulpvraag.id))
     return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
 
 

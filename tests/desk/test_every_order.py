@@ -10,13 +10,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import OPEN, STEPS, Hulpvraag, State, Step
-from bot.usecases import availability, claiming, ending, privacy, requesting, talking
+from bot.usecases import availability, claiming, ending, privacy, requesting, talking, together
 from bot.usecases.clock import tick
 from bot.usecases.talking import Talk
 from tests.desk.house import Desk
 
 pytestmark = pytest.mark.slow
 NIEUWKOMERS, HELPERS = (101, 102, 103), (201, 202, 203)
+WHOM = st.sampled_from(("vertaler", "4", "5", "6"))
 ASKERS, HANDS = st.sampled_from(NIEUWKOMERS), st.sampled_from(HELPERS)
 
 
@@ -88,7 +89,7 @@ class Everybody(RuleBasedStateMachine):
 
     @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS)))
     def say(self, number: int) -> None:
-        """Somebody types; in a conversation it reaches the other side exactly once."""
+        """Somebody types; in a conversation it reaches each of the others exactly once."""
         self.messages += 1
         turn = self.desk.turn(number, f"woord {self.messages}", self.messages + 1000)
         current = talking.talk(turn)
@@ -97,7 +98,23 @@ class Everybody(RuleBasedStateMachine):
             sql = "SELECT chat_id FROM outbox WHERE payload LIKE ?"
             reached = self.desk.store.database.rows(sql, (f"%woord {self.messages}<%",))
             reached += self.desk.store.database.rows(sql, (f'%woord {self.messages}"%',))
-            assert [row["chat_id"] for row in reached] == [current.other.telegram_id]
+            assert sorted(row["chat_id"] for row in reached) == sorted(to.telegram_id for to in current.others)
+
+    @rule(number=HANDS, whom=WHOM, yes=st.booleans(), data=st.data())
+    def ask_along(self, number: int, whom: str, yes: bool, data: st.DataObject) -> None:
+        """A sleutelpersoon asks somebody along, and the nieuwkomer says what he thinks of it."""
+        some = self._some(data)
+        self._do(together.ask(self.desk.turn(number), some, whom))
+        hulpvraag = self.desk.store.hulpvragen.get(int(some))
+        if hulpvraag is not None:
+            asker = self.desk.store.people.get(hulpvraag.nieuwkomer_id).telegram_id
+            first, said = str(hulpvraag.sleutelpersoon_id), "ja" if yes else "nee"
+            self._do(together.agree(self.desk.turn(asker), some, first, whom, said))
+
+    @rule(number=HANDS, comes=st.booleans(), data=st.data())
+    def come_along(self, number: int, comes: bool, data: st.DataObject) -> None:
+        """Somebody answers an invitation to help along, if there is one."""
+        self._do((together.join if comes else together.decline)(self.desk.turn(number), self._some(data)), Step.JOIN)
 
     @rule(number=HANDS, there=st.booleans())
     def come_or_go(self, number: int, there: bool) -> None:
@@ -141,10 +158,12 @@ class Everybody(RuleBasedStateMachine):
         assert len({hulpvraag.nieuwkomer_id for hulpvraag in open_ones}) == len(open_ones)
         for hulpvraag in open_ones:
             if hulpvraag.state is State.CLAIMED:
-                assert hulpvraag.sleutelpersoon_id in people
+                assert people.issuperset(hulpvraag.helpers)
+                assert len(set(hulpvraag.sides)) == len(hulpvraag.sides)
+                assert hulpvraag.sleutelpersoon_id is not None
             else:
                 assert hulpvraag.id in queue
-                assert hulpvraag.sleutelpersoon_id is None
+                assert not hulpvraag.helpers
 
     @invariant()
     def ended_ones_hold_no_words(self) -> None:
