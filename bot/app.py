@@ -61,7 +61,7 @@ COMMANDS: dict[str, Verb] = {
 }
 HANDLERS: tuple[BaseHandler[Any, Any, Any], ...] = (
     # Commands come first: inside a conversation they work and are never passed on.
-    *(CommandHandler(name, handler(watched(verb)), NEW) for name, verb in COMMANDS.items()),
+    *(CommandHandler(name, handler(watched(verb), name), NEW) for name, verb in COMMANDS.items()),
     # A command that nobody took is told so, instead of being understood as a question.
     MessageHandler(NEW & filters.COMMAND, handler(watched(nieuwkomer.unknown_command))),
     CallbackQueryHandler(buttons.press),

@@ -1,4 +1,4 @@
-"""sleutelbot desk show | set: how long the desk waits for what."""
+"""sleutelbot desk show | set: how long the desk waits for what, and how much one person may send."""
 
 import click
 
@@ -10,13 +10,13 @@ from bot.usecases import desk_rules
 
 @click.group()
 def desk() -> None:
-    """The times of the desk, in minutes, also beside a running bot."""
+    """The times of the desk in minutes, and its counts; also beside a running bot."""
 
 
 @desk.command()
 @guarded
 def show(settings: Settings) -> None:
-    """Show every rule, one a line: name and minutes (most_open: how many hulpvragen one person has open at most)."""
+    """Show every rule, one a line: name and minutes; most_open and flood_burst, flood_rate, flood_beyond are counts."""
     with opened(settings) as house:
         for name, number in desk_rules.shown(desk_rules.rules(house.store)).items():
             click.echo(f"{name}\t{number}")
@@ -27,7 +27,7 @@ def show(settings: Settings) -> None:
 @click.argument("minuten", type=int)
 @guarded
 def set_(settings: Settings, naam: str, minuten: int) -> None:
-    """Set the rule NAAM to MINUTEN; it holds at once."""
+    """Set the rule NAAM to MINUTEN (or a count); it holds at once."""
     with opened(settings) as house:
         desk_rules.set_rule(house.store, naam, minuten)
     click.echo(f"{naam}\t{minuten}")

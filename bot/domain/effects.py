@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.content_effects import ContentEffect
 from bot.domain.endings import EndingEffect
+from bot.domain.flooding import KeepFlow
 from bot.domain.hulpvraag import Before
 from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
@@ -190,7 +191,7 @@ class Forget:
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
     | KeepMessage | Invite | UseInvitation | Forget | GiveSignal | SupportSignal | AnswerSignal | OpenLetter
-    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect
+    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow
 )  # fmt: skip
 
 
@@ -227,7 +228,8 @@ class Voice:
 class Incoming:
     """One message or button press at the door: `ref` is the id of its inbox row.
 
-    `mention` tells that the text links to the account of somebody who has no user name.
+    `mention` tells that the text links to the account of somebody who has no user name; `sent_at` is what Telegram
+    says, which knows it better than the bot after a pause of either (not of a button press).
     """
 
     ref: int
@@ -241,3 +243,4 @@ class Incoming:
     attachment: Attachment | None = None
     voice: Voice | None = None
     mention: bool = False
+    sent_at: datetime | None = None

@@ -38,6 +38,7 @@ from bot.domain.effects import (
     UseInvitation,
 )
 from bot.domain.endings import EndingEffect
+from bot.domain.flooding import KeepFlow
 from bot.domain.outgoing import Send, fitting
 from bot.domain.talk_effects import TalkEffect
 from bot.storage.answers import Answers
@@ -45,6 +46,7 @@ from bot.storage.database import Database
 from bot.storage.endings import Endings
 from bot.storage.errors import Stale
 from bot.storage.examples import Examples
+from bot.storage.flows import Flows
 from bot.storage.hulpvragen import Hulpvragen
 from bot.storage.inbox import Inbox
 from bot.storage.kept import Kept
@@ -80,6 +82,7 @@ class Store:
         self.talks = Talks(self.database)
         self.endings = Endings(self.database)
         self.examples = Examples(self.database)
+        self.flows = Flows(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
 
@@ -123,6 +126,8 @@ class Store:
                 self.talks.apply(effect, now)
             case EndingEffect():
                 self.endings.apply(effect, now)
+            case KeepFlow():
+                self.flows.keep(effect)
             case _:
                 self._apply_to_content(effect, now)
 

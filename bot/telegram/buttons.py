@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.telegram import beheerder, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Verb, old_button, only
+from bot.usecases.flooding import admitted
 
 BUTTONS: dict[str, Verb] = {
     **nieuwkomer.BUTTONS,
@@ -17,6 +18,6 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     verb, *arguments = (query.data or "").split(":") if query else [""]
     try:
-        await context.carry_out(BUTTONS.get(verb, old_button), *arguments)
+        await context.carry_out(admitted(BUTTONS.get(verb, old_button), verb), *arguments)
     except (TypeError, ValueError, OverflowError):
-        await context.carry_out(old_button)
+        await context.carry_out(admitted(old_button))

@@ -18,6 +18,7 @@ from bot.i18n import negotiate
 from bot.replies import unreadable
 from bot.storage.errors import Stale
 from bot.storage.outbox import Ephemeral
+from bot.usecases.flooding import admitted
 from bot.usecases.turn import House, Turn
 
 Verb = Callable[..., Plan | Awaitable[Plan]]
@@ -37,11 +38,12 @@ class Door:
     send_now: Callable[[list[Ephemeral]], None]
 
 
-def handler(verb: Verb) -> Callable[[Update, "Context"], Coroutine[Any, Any, None]]:
-    """Return a verb as python-telegram-bot calls it."""
+def handler(verb: Verb, name: str = "") -> Callable[[Update, "Context"], Coroutine[Any, Any, None]]:
+    """Return a verb as python-telegram-bot calls it, `name` being the command; a flood does not get through."""
+    guarded = admitted(verb, name)
 
     async def handle(update: Update, context: Context) -> None:
-        await context.carry_out(verb)
+        await context.carry_out(guarded)
 
     return handle
 
@@ -139,6 +141,7 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
         attachment=attachment(found) if found else None,
         voice=voice(found) if found else None,
         mention=bool(found and not query and mentions(found)),
+        sent_at=(found.edit_date or found.date) if found and not query else None,
     )
 
 

@@ -13,6 +13,7 @@ from bot.usecases import (
     editing,
     ending,
     explaining,
+    flooding,
     guarding,
     hearing,
     helping,
@@ -106,4 +107,5 @@ BUTTONS: dict[str, Verb] = {
     "in": lambda turn, value: joining.toggle(turn, "gemeenten", value),
     "als": lambda turn, value: joining.toggle(turn, "rollen", value),
     "klaar": joining.done,
+    "verder": flooding.way_back,
 }

@@ -15,7 +15,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies import together
 from bot.storage.errors import Stale
-from bot.usecases import ending, helping, letters, offering, succeeding
+from bot.usecases import ending, flooding, helping, letters, offering, succeeding
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.desk_rules import DeskRules, rules
 from bot.usecases.requesting import helper_name
@@ -55,6 +55,7 @@ def _steps(at: _Tick) -> Iterator[Callable[[], Plan]]:
     yield from (partial(_waiting, at, hulpvraag.id) for hulpvraag in store.hulpvragen.waiting())
     yield from (partial(_claimed, at, hulpvraag.id) for hulpvraag in store.hulpvragen.claimed())
     plans = [*letters.overdue(store, at.now), *helping.reminders_due(store, at.now)]
+    plans += flooding.silences_over(at.house, at.now)
     yield from (partial(_as_gathered, plan) for plan in plans)
 
 

@@ -1,14 +1,21 @@
-"""How long the desk waits for what: settable, in minutes, with defaults for a region of volunteers."""
+"""How long the desk waits for what, and how much one person may send: settable, with defaults for a region."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.flooding import Limits
 from bot.storage import Store
 
 KEY = "desk"
 LONGEST = 60 * 24 * 90
+# The counts with their bounds; everything else is in minutes. Fewer than 30 messages at once or 15 a minute
+# would silence people who send an album and press some buttons, or who are upset.
+COUNTS: Mapping[str, tuple[int, int]] = {
+    "most_open": (1, 20), "flood_burst": (30, 1000), "flood_rate": (15, 600), "flood_beyond": (20, 1000),
+}  # fmt: skip
 
 
 class WrongRule(ValueError):
@@ -17,7 +24,11 @@ class WrongRule(ValueError):
 
 @dataclass(frozen=True)
 class DeskRules:
-    """Times of the desk, and how many hulpvragen one sleutelpersoon has open at most when he chose nothing himself."""
+    """Times of the desk, how many hulpvragen one sleutelpersoon has open at most, and what a flood is.
+
+    `flood_burst` messages at once and `flood_rate` a minute are fine; more gives a pause of `flood_pause`, and
+    `flood_beyond` more in that pause a silence of `flood_mute`, longer each time.
+    """
 
     lapse: timedelta = timedelta(hours=1)
     wave: timedelta = timedelta(minutes=15)
@@ -26,6 +37,16 @@ class DeskRules:
     warning: timedelta = timedelta(hours=24)
     reopen: timedelta = timedelta(hours=72)
     most_open: int = 5
+    flood_burst: int = Limits.burst
+    flood_rate: int = Limits.rate
+    flood_pause: timedelta = Limits.pause
+    flood_beyond: int = Limits.beyond
+    flood_mute: timedelta = Limits.mute
+
+    @property
+    def flood(self) -> Limits:
+        """The limits of a nieuwkomer."""
+        return Limits(self.flood_burst, self.flood_rate, self.flood_pause, self.flood_beyond, self.flood_mute)
 
 
 NAMES = tuple(field.name for field in fields(DeskRules))
@@ -38,15 +59,16 @@ def rules(store: Store) -> DeskRules:
 
 
 def _value(name: str, number: int) -> Any:
-    return number if name == "most_open" else timedelta(minutes=number)
+    return number if name in COUNTS else timedelta(minutes=number)
 
 
 def set_rule(store: Store, name: str, number: int) -> None:
-    """Set a rule, in minutes (most_open: a count); raises WrongRule."""
+    """Set a rule, in minutes (those in COUNTS: a count); raises WrongRule."""
     if name not in NAMES:
         raise WrongRule(f"There is no rule {name}; choose from: {', '.join(NAMES)}.")
-    if not 1 <= number <= (20 if name == "most_open" else LONGEST):
-        raise WrongRule(f"{name} is {'1 to 20' if name == 'most_open' else f'1 to {LONGEST} minutes'}.")
+    least, most = COUNTS.get(name, (1, LONGEST))
+    if not least <= number <= most:
+        raise WrongRule(f"{name} is {least} to {most}{'' if name in COUNTS else ' minutes'}.")
     now = rules(store)
     if name == "warning" and timedelta(minutes=number) >= now.silence:
         raise WrongRule(f"warning is part of silence, which is {_minutes(now.silence)}; choose less or set that first.")
@@ -61,6 +83,6 @@ def _minutes(span: timedelta) -> int:
 
 
 def shown(found: DeskRules) -> dict[str, int]:
-    """Return name → minutes (most_open: a count)."""
+    """Return name → minutes (those in COUNTS: a count)."""
     values = {name: getattr(found, name) for name in NAMES}
     return {k: v if isinstance(v, int) else _minutes(v) for k, v in values.items()}

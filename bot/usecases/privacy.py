@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain import flooding
 from bot.domain.effects import ChangePerson, Forget, Plan
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Send, Text
@@ -89,12 +90,13 @@ def lost(turn: Turn) -> Plan:
 
 
 def purge(store: Store, now: datetime) -> None:
-    """Keep nothing longer than its purpose: questions a year, handled messages and dead invitations a month."""
+    """Keep nothing longer than its purpose: questions a year, handled messages a month, flows half a day."""
     with store.database.transaction():
         store.questions.purge(now - QUESTIONS_KEPT)
         store.people.purge(now - QUESTIONS_KEPT)
         store.signals.purge(now - QUESTIONS_KEPT)
         store.letters.purge(now - QUESTIONS_KEPT)
         store.endings.purge(now - QUESTIONS_KEPT)
+        store.flows.purge(now - flooding.KEPT)
         for kept in (store.inbox, store.outbox, store.invitations):
             kept.purge(now - HANDLED_KEPT)

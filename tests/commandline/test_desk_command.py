@@ -8,7 +8,10 @@ from tests.commandline.shell import sleutelbot
 def test_rules_are_shown_and_set(tmp_path: Path) -> None:
     assert "reopen\t4320\n" in sleutelbot(tmp_path, "desk", "show").stdout
     assert sleutelbot(tmp_path, "desk", "set", "reopen", "60").stdout == "reopen\t60\n"
-    assert "reopen\t60\n" in sleutelbot(tmp_path, "desk", "show").stdout
+    assert sleutelbot(tmp_path, "desk", "set", "flood_burst", "50").stdout == "flood_burst\t50\n"
+    shown = sleutelbot(tmp_path, "desk", "show").stdout
+    assert "reopen\t60\n" in shown
+    assert "flood_burst\t50\n" in shown
 
 
 def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path) -> None:
@@ -18,6 +21,8 @@ def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path) -> None:
         (("most_open", "21"), "most_open is 1 to 20"),
         (("warning", "4320"), "warning is part of silence, which is 4320"),
         (("silence", "1440"), "silence includes warning, which is 1440"),
+        (("flood_burst", "29"), "flood_burst is 30 to 1000"),
+        (("flood_mute", "0"), "flood_mute is 1 to"),
         (("lapse", "soon"), "'soon' is not a valid integer"),
     ):
         refused = sleutelbot(tmp_path, "desk", "set", *words)
