@@ -16,7 +16,10 @@ def desk() -> None:
 @desk.command()
 @guarded
 def show(settings: Settings) -> None:
-    """Show every rule, one a line: name and minutes; most_open and flood_burst, flood_rate, flood_beyond are counts."""
+    """Show every rule, one a line: name and minutes; most_open and flood_burst, flood_rate, flood_beyond are counts.
+
+    most_open is how many hulpvragen one person has open at most, hours how many hours a week he helps (0: no limit).
+    """
     with opened(settings) as house:
         for name, number in desk_rules.shown(desk_rules.rules(house.store)).items():
             click.echo(f"{name}\t{number}")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.care_effects import CareEffect
 from bot.domain.content_effects import ContentEffect
 from bot.domain.endings import EndingEffect
 from bot.domain.flooding import KeepFlow
@@ -59,6 +60,7 @@ class OpenHulpvraag:
     wishes: frozenset[str] = frozenset()
     wave: int = 0
     talk: tuple[Before, ...] = ()
+    avoided: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ class Forget:
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
     | KeepMessage | Invite | UseInvitation | Forget | GiveSignal | SupportSignal | AnswerSignal | OpenLetter
-    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow
+    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow | CareEffect
 )  # fmt: skip
 
 

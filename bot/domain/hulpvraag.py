@@ -63,9 +63,10 @@ class Hulpvraag:
 
     `wave` is how far it is offered (domain/offering.py) since `wave_at`; `answered_at` is when the sleutelpersoon first
     said something after the claim; `said_at` and `said_by` tell of the last message; `warned_at` of the warning that a
-    silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like; `talk`
-    is what he asked the bot before, when he wanted that to go along. `second_id` is who helps beside the
-    sleutelpersoon, with the role `second_rol`.
+    silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like; nobody
+    of those `avoided` gets it or hears why. `talk` is what he asked the bot before, when he wanted that to go along.
+    `second_id` is who helps beside the sleutelpersoon, with the role `second_rol`. `danger` tells that danger was
+    recognised while it was open.
     """
 
     id: int
@@ -96,6 +97,8 @@ class Hulpvraag:
     talk: tuple[Before, ...] = ()
     second_id: int | None = None
     second_rol: str | None = None
+    avoided: frozenset[int] = frozenset()
+    danger: bool = False
 
     @property
     def helpers(self) -> tuple[int, ...]:

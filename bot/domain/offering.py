@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
 
+from bot.domain.dialects import ALL as DIALECTS
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.people import Person, Sleutelpersoon
 from bot.domain.rooster import GENDERS, LocalTime
@@ -27,11 +29,16 @@ WISHES = (*GENDERS, ELSEWHERE)
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sleutelpersoon with how many hulpvragen he has open and wants to have open at most."""
+    """A sleutelpersoon with how many hulpvragen he has open and wants to have open at most.
+
+    `spent` is how much of this week he helped, `week` how many hours he wants to at most, 0 without limit.
+    """
 
     person: Person
     open: int
     most_open: int
+    spent: timedelta = timedelta()
+    week: int = 0
 
     @property
     def who(self) -> Sleutelpersoon:
@@ -39,25 +46,35 @@ class Candidate:
         assert self.person.sleutelpersoon is not None
         return self.person.sleutelpersoon
 
+    @property
+    def week_is_over(self) -> bool:
+        """Whether he spent the hours that he wanted to."""
+        return 0 < self.week <= self.spent / timedelta(hours=1)
+
 
 def can_take(person: Person, hulpvraag: Hulpvraag) -> bool:
-    """Return whether a hulpvraag can be offered to a person at all: he is there, speaks the language, is another."""
+    """Return whether a hulpvraag can be offered to a person at all: he is there, speaks the language, is another.
+
+    Whoever the nieuwkomer does not want never gets it, and never learns why.
+    """
     who = person.sleutelpersoon
     return (
         who is not None and who.available and person.reachable and person.greeted_at is not None
-        and who.speaks(hulpvraag.taal) and person.id not in (*hulpvraag.skipped, hulpvraag.nieuwkomer_id)
+        and who.speaks(hulpvraag.taal) and person.id != hulpvraag.nieuwkomer_id
+        and person.id not in hulpvraag.skipped | hulpvraag.avoided
     )  # fmt: skip
 
 
 def wave_of(candidate: Candidate, hulpvraag: Hulpvraag, now: LocalTime) -> Wave | None:
     """Return the first wave in which somebody who can take a hulpvraag is asked, None while he rests.
 
-    Whoever has his hands full, or is not as the nieuwkomer wished, waits for the wave of everybody. What is urgent does
-    not wait until somebody wakes.
+    Whoever has his hands full or spent his hours, or is not as the nieuwkomer wished, waits for the wave of everybody.
+    What is urgent does not wait until somebody wakes or his next week begins.
     """
     if not hulpvraag.urgent and not candidate.who.rooster.open_at(now):
         return None
-    if candidate.open >= candidate.most_open or not _as_wished(candidate.who, hulpvraag):
+    full = candidate.open >= candidate.most_open or (candidate.week_is_over and not hulpvraag.urgent)
+    if full or not _as_wished(candidate.who, hulpvraag):
         return Wave.ALL
     near = hulpvraag.gemeente in candidate.who.gemeenten
     able = hulpvraag.rol is None or hulpvraag.rol in candidate.who.rollen
@@ -65,8 +82,12 @@ def wave_of(candidate: Candidate, hulpvraag: Hulpvraag, now: LocalTime) -> Wave 
 
 
 def _as_wished(who: Sleutelpersoon, hulpvraag: Hulpvraag) -> bool:
-    """Return whether somebody is as the nieuwkomer wished; who told nothing of himself is no woman and no man."""
+    """Return whether somebody is as the nieuwkomer wished; who told nothing of himself is no woman and no man,
+    and speaks no dialect.
+    """
     if any(who.rooster.gender != wish for wish in hulpvraag.wishes & set(GENDERS)):
+        return False
+    if not hulpvraag.wishes & DIALECTS <= who.rooster.dialects:
         return False
     return ELSEWHERE not in hulpvraag.wishes or who.rooster.lives_in != hulpvraag.gemeente
 

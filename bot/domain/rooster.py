@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 MOST_OPEN: Final = 20
+MOST_HOURS: Final = 40
 HOURS: Final = 24
 WEEK: Final = frozenset(range(7))
 GENDERS: Final = ("vrouw", "man")
@@ -22,8 +23,9 @@ class LocalTime:
 class Rooster:
     """Everything is optional: without a rooster he is asked at any hour.
 
-    `days` are 0 (Monday) to 6; `begin` and `end` are full hours in Dutch time, and may pass midnight. `gender` and
-    `lives_in` (a gemeente) are told by himself and serve wishes of nieuwkomers alone.
+    `days` are 0 (Monday) to 6; `begin` and `end` are full hours in Dutch time, and may pass midnight. `gender`,
+    `lives_in` (a gemeente) and `dialects` are told by himself and serve wishes of nieuwkomers alone. `week` is how many
+    hours a week he wants to spend, 0 without limit, None as the desk has it.
     """
 
     days: frozenset[int] = WEEK
@@ -33,6 +35,8 @@ class Rooster:
     most_open: int | None = None
     gender: str | None = None
     lives_in: str | None = None
+    dialects: frozenset[str] = frozenset()
+    week: int | None = None
 
     def open_at(self, now: LocalTime) -> bool:
         """Return whether he wants to be asked at a moment."""

@@ -2,13 +2,26 @@
 
 from dataclasses import dataclass, replace
 
+from bot.domain import dialects
 from bot.domain.offering import WISHES
+from bot.domain.rooster import GENDERS
 
 HELP = ("vertaler", "verbinder", "voorlichter")
 URGENT = "haast"
 MORE = "meer"
 TALK = "gesprek"
 CHOICES = (*HELP, URGENT, *WISHES, MORE, TALK)
+NOT = "zonder_"
+_EXCLUDING = (frozenset(GENDERS), dialects.ALL)
+
+
+@dataclass(frozen=True)
+class Met:
+    """Somebody who helped the nieuwkomer before: first name and roles, as he knows them."""
+
+    id: int
+    naam: str
+    rollen: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -16,6 +29,7 @@ class Asked:
     """What is asked beside a human; `open` tells whether all choices are shown.
 
     `talk` tells that what was asked of the bot before goes along, and not the last question alone.
+    Those who were `met` helped the nieuwkomer before; of them he wants none of the `avoided`.
     """
 
     rol: str | None = None
@@ -23,10 +37,12 @@ class Asked:
     wishes: frozenset[str] = frozenset()
     open: bool = False
     talk: bool = False
+    avoided: frozenset[int] = frozenset()
+    met: tuple[Met, ...] = ()
 
 
 def ticked(asked: Asked, value: str) -> Asked:
-    """Return what is asked after a choice was ticked or unticked; a woman and a man exclude each other."""
+    """Return what is asked after a choice was ticked or unticked; woman and man exclude each other, so do dialects."""
     if value in HELP:
         return replace(asked, rol=None if asked.rol == value else value)
     if value == URGENT:
@@ -35,5 +51,7 @@ def ticked(asked: Asked, value: str) -> Asked:
         return replace(asked, open=not asked.open)
     if value == TALK:
         return replace(asked, talk=not asked.talk)
-    other = {"vrouw": "man", "man": "vrouw"}.get(value, "")
-    return replace(asked, wishes=(asked.wishes - {other}) ^ {value})
+    if value.startswith(NOT):
+        return replace(asked, avoided=asked.avoided ^ {int(value.removeprefix(NOT))})
+    others = next((group for group in _EXCLUDING if value in group), frozenset()) - {value}
+    return replace(asked, wishes=(asked.wishes - others) ^ {value})

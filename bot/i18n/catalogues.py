@@ -64,6 +64,10 @@ class Words:
         """Return a number with one decimal."""
         return str(format_decimal(number, format="0.0", locale=locale(self.taal)))
 
+    def amount(self, number: float) -> str:
+        """Return a number with one decimal where it needs one."""
+        return str(format_decimal(number, format="0.#", locale=locale(self.taal)))
+
     def since(self, earlier: datetime, now: datetime) -> str:
         """Return how long ago something was, in words."""
         return str(format_timedelta(now - earlier, locale=locale(self.taal), threshold=1.2))

@@ -6,6 +6,7 @@ from bot.i18n import Words
 from bot.replies.layout import compose, escape, grid, human
 from bot.replies.nieuwkomer import thema_name
 
+HEAVY = "zwaar"
 FACES = {4: "😀", 3: "🙂", 2: "😐", 1: "🙁"}
 OUTCOME_EMOJI = {
     Outcome.ANSWERED: "✅", Outcome.GEMEENTE: "🏛️", Outcome.DUO: "🎓", Outcome.IND: "🪪", Outcome.TAALSCHOOL: "🏫",
@@ -45,7 +46,8 @@ def _choices(w: Words, hulpvraag_id: int, chosen: str | None = None) -> Rows:
         Button(f"{'☑️' if name == chosen else OUTCOME_EMOJI[Outcome(name)]} {said}", f"afloop:{hulpvraag_id}:{name}")
         for name, said in outcomes(w).items()
     ]
-    return grid(buttons)
+    heavy = Button("🫂 " + w("Dit was zwaar voor mij"), f"afloop:{hulpvraag_id}:{HEAVY}")
+    return (*grid(buttons), (heavy,))
 
 
 def learned(w: Words) -> tuple[Button, ...]:

@@ -7,6 +7,7 @@ from bot.domain.outgoing import Button, Rows, Text
 from bot.domain.wishes import TALK, Asked
 from bot.i18n import Words
 from bot.replies.layout import column, compose, escape, grid, human, shorten
+from bot.replies.wished import avoided, more_choices, wished
 
 BEFORE = 200
 
@@ -58,7 +59,7 @@ def consent(w: Words, question: str | None, files: int, thema: str | None, asked
     if question:
         what.append(w("je laatste vraag: „{vraag}”").format(vraag=escape(shorten(question, 1500))))
     chosen = [name for name in (asked.rol, "haast" if asked.urgent else None, *sorted(asked.wishes)) if name]
-    what += [{**kinds_of_help(w), **wishes(w)}[name] for name in chosen]
+    what += [{**kinds_of_help(w), **wishes(w), **wished(w)}[name] for name in chosen]
     if files:
         what.append(w.plural("{n} bestand dat je stuurde", "{n} bestanden die je stuurde", files))
     if asked.talk and talk:
@@ -71,7 +72,7 @@ def consent(w: Words, question: str | None, files: int, thema: str | None, asked
     mark = "✅" if asked.talk else "➕"
     more = ((Button(f"{mark} {w('Ook wat ik eerder vroeg')}", f"hulp:{TALK}"),),) if talk else ()
     buttons = ((yes,), (no,), *more, *_choices(w, asked, set(chosen)))
-    return compose(w, f"🙋 {said}\n{listed}", f"🔒 {name} {later}", buttons=buttons)
+    return compose(w, f"🙋 {said}\n{listed}", avoided(w, asked), f"🔒 {name} {later}", buttons=buttons)
 
 
 def said_before(w: Words, talk: Talk) -> list[str]:
@@ -92,10 +93,11 @@ def _choices(w: Words, asked: Asked, chosen: set[str]) -> Rows:
     if not asked.open:
         return ((Button("⚙️ " + w("Kies wat voor hulp je wilt"), "hulp:meer"),),)
     emoji = {"vertaler": "📄", "verbinder": "🧭", "voorlichter": "💡", "haast": "⏰", "vrouw": "👩", "man": "👨"}
-    return column(
+    plain = column(
         Button(f"{'✅' if name in chosen else emoji.get(name, '🏘️')} {said}", f"hulp:{name}")
         for name, said in (*kinds_of_help(w).items(), *wishes(w).items())
     )
+    return (*plain, *more_choices(w, asked))
 
 
 def no_consent(w: Words) -> Text:

@@ -9,6 +9,7 @@ from bot.i18n import Words, own_name
 from bot.replies.hulpvraag import kinds_of_help, wishes
 from bot.replies.layout import compose, escape, shorten
 from bot.replies.nieuwkomer import thema_name
+from bot.replies.wished import wished
 
 SHOWN = 20
 QUESTION = 1500
@@ -20,7 +21,7 @@ def _facts(w: Words, hulpvraag: Hulpvraag, names: Mapping[str, str], now: dateti
     thema = thema_name(w, hulpvraag.thema) if hulpvraag.thema else w("onderwerp nog niet bekend")
     since = w.since(hulpvraag.created_at, now)
     asked = [hulpvraag.rol] if hulpvraag.rol else []
-    known = {**kinds_of_help(w), **wishes(w)}
+    known = {**kinds_of_help(w), **wishes(w), **wished(w)}
     wanted = [known[name] for name in (*asked, *sorted(hulpvraag.wishes)) if name in known]
     head = "⏰ <b>" + w("Het heeft haast") + "</b>\n" if hulpvraag.urgent else ""
     lines = [f"{head}🌍 {own_name(hulpvraag.taal)}", f"📍 {place}", f"📂 {thema}", *(f"🤲 {one}" for one in wanted)]

@@ -10,6 +10,7 @@ from bot.domain.talks import Note
 from bot.i18n import Words, own_name
 from bot.replies.hulpvraag import close_button
 from bot.replies.layout import column, compose, escape, grid, shorten
+from bot.replies.rollen import rollen
 
 NOTES, NOTE = 8, 300
 SHOWN = 20
@@ -23,16 +24,6 @@ def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
     other = Button("🧑‍⚕️ " + w("Niet voor mij: medisch, juridisch, gevaar"), f"nietmij:{hulpvraag_id}")
     back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
     return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, along), (note,), (other,)))
-
-
-def rollen(w: Words) -> dict[str, str]:
-    """Return each role as others see it."""
-    return {
-        "verbinder": w("verbinder"),
-        "vertaler": w("vertaler"),
-        "voorlichter": w("voorlichter"),
-        "coordinator": w("coördinator"),
-    }
 
 
 def with_rollen(w: Words, person: Person) -> str:

@@ -8,7 +8,8 @@ from bot.domain.people import Person
 from bot.i18n import Words, own_name
 from bot.replies.hulpvraag import close_button
 from bot.replies.layout import column, compose, escape, grid
-from bot.replies.talking import rollen, with_rollen
+from bot.replies.rollen import rollen
+from bot.replies.talking import with_rollen
 
 SHOWN = 10
 

@@ -25,6 +25,7 @@ class Hulpvragen:
 
     def _hulpvraag(self, row: dict[str, Any]) -> Hulpvraag:
         skipped = self._database.rows("SELECT person_id FROM skip WHERE hulpvraag_id = ?", (row["id"],))
+        avoided = self._database.rows("SELECT person_id FROM avoided WHERE hulpvraag_id = ?", (row["id"],))
         moments: dict[str, Any] = {name: from_text(row[name]) if row[name] else None for name in _MOMENTS}
         return Hulpvraag(
             **{name: row[name] for name in _SAME},
@@ -32,7 +33,9 @@ class Hulpvragen:
             state=State(row["state"]),
             created_at=from_text(row["created_at"]),
             skipped=frozenset(item["person_id"] for item in skipped),
+            avoided=frozenset(item["person_id"] for item in avoided),
             urgent=bool(row["urgent"]),
+            danger=bool(row["danger"]),
             wishes=frozenset(json.loads(row["wishes"] or "[]")),
             talk=tuple(Before(*each) for each in json.loads(row["talk"] or "[]")),
         )
@@ -62,6 +65,16 @@ class Hulpvragen:
         ended = "nieuwkomer_id = ? AND id != ? AND state NOT IN ('waiting', 'claimed')"
         return self._where(ended, hulpvraag.nieuwkomer_id, hulpvraag.id)
 
+    def helpers_of(self, person_id: int, most: int) -> list[int]:
+        """Return which sleutelpersonen helped a nieuwkomer in what is over, the last one first."""
+        rows = self._database.rows(
+            "SELECT p.id FROM hulpvraag h JOIN person p ON p.id = coalesce(h.last_helper_id, h.sleutelpersoon_id)"
+            " WHERE h.nieuwkomer_id = ? AND h.state NOT IN ('waiting', 'claimed') AND p.rollen IS NOT NULL"
+            " GROUP BY p.id ORDER BY max(h.ended_at) DESC LIMIT ?",
+            (person_id, most),
+        )
+        return [row["id"] for row in rows]
+
     def waiting(self) -> list[Hulpvraag]:
         """Return the queue, the longest waiting first."""
         return self._where("state = 'waiting'")
@@ -82,6 +95,8 @@ class Hulpvragen:
         self._database.insert("hulpvraag", row | {"state": State.WAITING, "created_at": to_text(now)})
         for item in new.attachments:
             self.attach(new.id, item)
+        for person_id in new.avoided:
+            self._database.insert("avoided", {"hulpvraag_id": new.id, "person_id": person_id})
 
     def change(self, effect: ChangeHulpvraag, now: datetime) -> None:
         """Set fields; an ended hulpvraag loses its words. Raises Stale when it was changed since it was read.
@@ -93,7 +108,7 @@ class Hulpvragen:
             changes |= {"second_id": None, "second_rol": None}
         ends = "state" in changes and changes["state"] not in OPEN
         if ends:
-            changes |= {"ended_at": to_text(now), "question": None, "talk": None}
+            changes |= {"ended_at": to_text(now), "question": None, "talk": None, "danger": 0}
         sets = "".join(f"{name} = :{name}, " for name in changes)
         changed = self._database.execute(
             f"UPDATE hulpvraag SET {sets}version = version + 1 WHERE id = :id AND version = :version",

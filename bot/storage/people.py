@@ -27,7 +27,8 @@ def _sleutelpersoon(row: dict[str, Any]) -> Sleutelpersoon | None:
 
 def _rooster(text: str | None) -> Rooster:
     kept: dict[str, Any] = json.loads(text or "{}")
-    return Rooster(**kept | ({"days": frozenset(kept["days"])} if "days" in kept else {}))
+    kept |= {name: frozenset(kept[name]) for name in ("days", "dialects") if name in kept}
+    return Rooster(**kept)
 
 
 def _stored(changes: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +50,8 @@ def _columns(value: Sleutelpersoon | None) -> dict[str, Any]:
     if value is None:
         return {"naam": None, "talen": None, "gemeenten": None, "rollen": None, "available": 0, "rooster": None}
     lists = {name: json.dumps(sorted(getattr(value, name))) for name in ("talen", "gemeenten", "rollen")}
-    rooster = json.dumps(asdict(value.rooster) | {"days": sorted(value.rooster.days)})
+    sets = {name: sorted(getattr(value.rooster, name)) for name in ("days", "dialects")}
+    rooster = json.dumps(asdict(value.rooster) | sets)
     return {"naam": value.naam, "available": int(value.available), "rooster": rooster, **lists}
 
 

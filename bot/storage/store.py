@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
+from bot.domain.care_effects import CareEffect
 from bot.domain.content_effects import (
     AddExample,
     AnnounceLawChange,
@@ -42,6 +43,7 @@ from bot.domain.flooding import KeepFlow
 from bot.domain.outgoing import Send, fitting
 from bot.domain.talk_effects import TalkEffect
 from bot.storage.answers import Answers
+from bot.storage.care import Care
 from bot.storage.database import Database
 from bot.storage.endings import Endings
 from bot.storage.errors import Stale
@@ -81,6 +83,7 @@ class Store:
         self.letters = Letters(self.database)
         self.talks = Talks(self.database)
         self.endings = Endings(self.database)
+        self.care = Care(self.database)
         self.examples = Examples(self.database)
         self.flows = Flows(self.database)
         self.search = Search(self.database)
@@ -128,6 +131,8 @@ class Store:
                 self.endings.apply(effect, now)
             case KeepFlow():
                 self.flows.keep(effect)
+            case CareEffect():
+                self.care.apply(effect, now)
             case _:
                 self._apply_to_content(effect, now)
 
@@ -160,6 +165,7 @@ class Store:
                 self.hulpvragen.check(effect)
             case NoteSaid():
                 self.hulpvragen.said(effect, now)
+                self.care.said(effect, now)
             case Attach():
                 self.hulpvragen.attach(effect.hulpvraag_id, effect.attachment)
             case Skip():

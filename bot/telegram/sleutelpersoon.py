@@ -5,6 +5,7 @@ from bot.usecases import (
     afterwards,
     availability,
     claiming,
+    debriefing,
     handing,
     helping,
     letter_reading,
@@ -55,5 +56,6 @@ BUTTONS: dict[str, Verb] = {
     "signaal": signalling.press,
     "afloop": afterwards.conclude,
     "leer": proposing.press,
+    "na": debriefing.press,
     "lezer": letter_reading.press,
 }

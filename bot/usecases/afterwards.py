@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import afterwards as wording
 from bot.replies import unreadable
+from bot.usecases import debriefing
 from bot.usecases.claiming import found
 from bot.usecases.showing import card
 from bot.usecases.turn import Turn
@@ -40,7 +41,7 @@ def to_nieuwkomer(nieuwkomer: Person, hulpvraag: Hulpvraag, closed: Text, contac
 def conclude(turn: Turn, argument: str, value: str) -> Plan:
     """Keep how a hulpvraag ended, as its last sleutelpersoon says it; he can change that for a day."""
     hulpvraag = found(turn, argument)
-    if value not in tuple(Outcome):
+    if value not in (*Outcome, wording.HEAVY):
         return turn.notice(unreadable.old_button(turn.w))
     if hulpvraag is None:
         return turn.notice() + turn.replace_pressed(wording.data_gone(turn.w))
@@ -50,6 +51,8 @@ def conclude(turn: Turn, argument: str, value: str) -> Plan:
         return turn.notice(wording.goes_on(turn.w), alert=True)
     if hulpvraag.state is not State.CLOSED:
         return turn.notice(unreadable.old_button(turn.w))
+    if value == wording.HEAVY:
+        return debriefing.heavy(turn, hulpvraag)
     said_at = turn.store.endings.outcome_at(hulpvraag.id)
     if said_at is not None and turn.now - said_at > CHANGEABLE:
         shown = wording.how_it_ended(turn.w, hulpvraag.id, hulpvraag.outcome, changeable=False)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.domain.effects import Plan
-from bot.domain.outgoing import Send
+from bot.domain.outgoing import Send, Text
 from bot.domain.people import Sleutelpersoon
 from bot.replies import sleutelpersoon as wording
-from bot.usecases import offering
+from bot.usecases import offering, roostering
 from bot.usecases.turn import Turn
 
 SHOWN = 20
@@ -70,6 +70,8 @@ def queue(turn: Turn) -> Plan:
     if who is None:
         return Plan()
     own = turn.store.hulpvragen.helped_by(turn.person.id)
-    waits = [h for h in turn.store.hulpvragen.waiting() if who.speaks(h.taal) and h.nieuwkomer_id != turn.person.id]
+    not_his = [h for h in turn.store.hulpvragen.waiting() if turn.person.id not in (h.nieuwkomer_id, *h.avoided)]
+    waits = [h for h in not_his if who.speaks(h.taal)]
     active = turn.person.active_hulpvraag
-    return turn.say(wording.queue(turn.w, own, waits[:SHOWN], active, turn.house.gemeenten, turn.now))
+    shown = wording.queue(turn.w, own, waits[:SHOWN], active, turn.house.gemeenten, turn.now)
+    return turn.say(Text("\n\n".join(filter(None, (shown.html, roostering.week(turn)))), shown.buttons))

@@ -25,7 +25,7 @@ def found(turn: Turn, argument: str) -> Hulpvraag | None:
 def claim(turn: Turn, argument: str) -> Plan:
     """Take a waiting hulpvraag: the first wins, whoever comes later is told who has it."""
     hulpvraag, who = found(turn, argument), turn.person.sleutelpersoon
-    if who is None or hulpvraag is None or hulpvraag.nieuwkomer_id == turn.person.id:
+    if who is None or hulpvraag is None or turn.person.id in (hulpvraag.nieuwkomer_id, *hulpvraag.avoided):
         return turn.notice(unreadable.old_button(turn.w), alert=True)
     if after(hulpvraag.state, Step.CLAIM) is None:
         return _too_late(turn, hulpvraag)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.flooding import Limits
+from bot.domain.rooster import MOST_HOURS, MOST_OPEN, Rooster
 from bot.storage import Store
 
 KEY = "desk"
@@ -14,7 +15,8 @@ LONGEST = 60 * 24 * 90
 # The counts with their bounds; everything else is in minutes. Fewer than 30 messages at once or 15 a minute
 # would silence people who send an album and press some buttons, or who are upset.
 COUNTS: Mapping[str, tuple[int, int]] = {
-    "most_open": (1, 20), "flood_burst": (30, 1000), "flood_rate": (15, 600), "flood_beyond": (20, 1000),
+    "most_open": (1, MOST_OPEN), "hours": (0, MOST_HOURS), "flood_burst": (30, 1000), "flood_rate": (15, 600),
+    "flood_beyond": (20, 1000),
 }  # fmt: skip
 
 
@@ -24,8 +26,9 @@ class WrongRule(ValueError):
 
 @dataclass(frozen=True)
 class DeskRules:
-    """Times of the desk, how many hulpvragen one sleutelpersoon has open at most, and what a flood is.
+    """Times of the desk, what holds for a sleutelpersoon who chose nothing himself, and what a flood is.
 
+    `most_open` is how many hulpvragen he has open at most, `hours` how many hours a week he helps, 0 without limit.
     `flood_burst` messages at once and `flood_rate` a minute are fine; more gives a pause of `flood_pause`, and
     `flood_beyond` more in that pause a silence of `flood_mute`, longer each time.
     """
@@ -37,6 +40,7 @@ class DeskRules:
     warning: timedelta = timedelta(hours=24)
     reopen: timedelta = timedelta(hours=72)
     most_open: int = 5
+    hours: int = 0
     flood_burst: int = Limits.burst
     flood_rate: int = Limits.rate
     flood_pause: timedelta = Limits.pause
@@ -47,6 +51,10 @@ class DeskRules:
     def flood(self) -> Limits:
         """The limits of a nieuwkomer."""
         return Limits(self.flood_burst, self.flood_rate, self.flood_pause, self.flood_beyond, self.flood_mute)
+
+    def hours_of(self, rooster: Rooster) -> int:
+        """Return how many hours a week somebody helps at most, 0 without limit."""
+        return self.hours if rooster.week is None else rooster.week
 
 
 NAMES = tuple(field.name for field in fields(DeskRules))

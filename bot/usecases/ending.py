@@ -8,7 +8,7 @@ from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies import together, unreadable
-from bot.usecases import afterwards, offering, succeeding
+from bot.usecases import afterwards, debriefing, offering, succeeding
 from bot.usecases.claiming import found
 from bot.usecases.requesting import helper_name
 from bot.usecases.turn import Turn
@@ -68,7 +68,8 @@ def _tell_both(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
         return Plan(outgoing=one)
     helper = turn.store.people.get(hulpvraag.sleutelpersoon_id)
     said = to_sleutelpersoon.closed(words(helper.taal), hulpvraag.id, not by_nieuwkomer)
-    return Plan(outgoing=(*one, Send(helper.telegram_id, said), *afterwards.to_helper(helper, hulpvraag)))
+    told = Plan(outgoing=(*one, Send(helper.telegram_id, said), *afterwards.to_helper(helper, hulpvraag)))
+    return told + debriefing.after(turn, hulpvraag)
 
 
 def close_silent(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
@@ -80,4 +81,5 @@ def close_silent(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     one = afterwards.to_nieuwkomer(nieuwkomer, hulpvraag, closed, contact=False)
     other = turn.say(to_sleutelpersoon.closed_silent(turn.w, hulpvraag.id))
     asked = Plan(outgoing=afterwards.to_helper(turn.person, hulpvraag, Outcome.NO_CONTACT))
-    return Plan((changed,), one) + other + asked + succeeding.tell_second(turn, hulpvraag)
+    told = succeeding.tell_second(turn, hulpvraag) + debriefing.after(turn, hulpvraag)
+    return Plan((changed,), one) + other + asked + told

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.care_effects import StopCounting
 from bot.domain.effects import Incoming, Plan
 from bot.domain.people import LONGEST_NAME, ROLLEN, Person, Sleutelpersoon, first_name
 from bot.i18n import TALEN
@@ -79,7 +80,7 @@ def remove(house: House, telegram_id: int, now: datetime) -> None:
         if person is None or person.sleutelpersoon is None:
             raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
         turn = Turn(house, person, Incoming(0, telegram_id, now))
-        plan = turn.change(sleutelpersoon=None, active_hulpvraag=None)
+        plan = turn.change(sleutelpersoon=None, active_hulpvraag=None) + Plan((StopCounting(person.id),))
         plan += privacy.free_claimed(turn)
         there = turn.as_person(sleutelpersoon=None)
         return plan + (command_menu(there) if person.greeted_at else Plan())

@@ -14,6 +14,7 @@ from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import talking as wording
 from bot.replies import unreadable
+from bot.replies.rollen import rollen
 from bot.usecases import availability, offering, succeeding, talking
 from bot.usecases.awaiting import asked, awaited
 from bot.usecases.claiming import found
@@ -32,14 +33,14 @@ def _coordinates(person: Person) -> bool:
 
 def _may(turn: Turn, hulpvraag: Hulpvraag) -> bool:
     """Return whether this person may hand over: his own, or any when he is coordinator; never his own question."""
-    if not hulpvraag.open or hulpvraag.nieuwkomer_id == turn.person.id:
+    if not hulpvraag.open or turn.person.id in (hulpvraag.nieuwkomer_id, *hulpvraag.avoided):
         return False
     return hulpvraag.sleutelpersoon_id == turn.person.id or _coordinates(turn.person)
 
 
 def able(turn: Turn, hulpvraag: Hulpvraag) -> list[Person]:
     """Return who can get a hulpvraag handed over, those with the kind of help that was asked first."""
-    others = (hulpvraag.sleutelpersoon_id, hulpvraag.nieuwkomer_id)
+    others = (hulpvraag.sleutelpersoon_id, hulpvraag.nieuwkomer_id, *hulpvraag.avoided)
     people = [
         person
         for person in turn.store.people.sleutelpersonen()
@@ -97,7 +98,7 @@ def chosen(turn: Turn, argument: str, to: str) -> Plan:
 def _named(turn: Turn, to: str) -> str | None:
     """Return how a receiver is called, or None when there is no such receiver (any more)."""
     if to in ROLLEN:
-        return wording.rollen(turn.w)[to]
+        return rollen(turn.w)[to]
     people = {str(person.id): person for person in turn.store.people.sleutelpersonen()}
     who = people[to].sleutelpersoon if to in people else None
     return who.naam if who else None
@@ -202,7 +203,7 @@ def _to_role(turn: Turn, hulpvraag: Hulpvraag, rol: str) -> Plan:
         changes |= {**dict.fromkeys(nobody), "state": after(hulpvraag.state, Step.GIVE_BACK)}
         effects = (Skip(hulpvraag.id, before), OffersAreOver(offering.ref(hulpvraag.id)))
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
-    told = _tell_helpers(turn, hulpvraag, wording.rollen(turn.w)[rol])
+    told = _tell_helpers(turn, hulpvraag, rollen(turn.w)[rol])
     told += told_second
     return Plan((changed, *effects)) + told + _given_back(turn, hulpvraag, bool(to)) + offering.offer(turn, waiting, to)
 
@@ -213,7 +214,7 @@ def _coordinators(turn: Turn, hulpvraag: Hulpvraag) -> list[Person]:
         person
         for person in turn.store.people.sleutelpersonen()
         if _coordinates(person) and person.reachable and person.greeted_at is not None
-        and person.id not in (*hulpvraag.skipped, hulpvraag.nieuwkomer_id)
+        and person.id not in (*hulpvraag.skipped, *hulpvraag.avoided, hulpvraag.nieuwkomer_id)
     ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Who gets which hulpvraag offered, in waves."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 import holidays
@@ -35,19 +35,22 @@ def local(now: datetime) -> LocalTime:
     return LocalTime(there, there.date() in _holidays(there.year))
 
 
-def candidates(store: Store) -> list[Candidate]:
-    """Return every sleutelpersoon with his load."""
-    load, most = store.hulpvragen.load(), rules(store).most_open
+def candidates(store: Store, now: datetime) -> list[Candidate]:
+    """Return every sleutelpersoon with his load and how much of his week he spent."""
+    load, spent, desk = store.hulpvragen.load(), store.care.this_week(now), rules(store)
     return [
-        Candidate(person, load.get(person.id, 0), person.sleutelpersoon.rooster.most_open or most)
+        Candidate(
+            person, load.get(person.id, 0), who.rooster.most_open or desk.most_open,
+            spent.get(person.id, timedelta()), desk.hours_of(who.rooster),
+        )
         for person in store.people.sleutelpersonen()
-        if person.sleutelpersoon
-    ]
+        if (who := person.sleutelpersoon)
+    ]  # fmt: skip
 
 
 def found(house: House, hulpvraag: Hulpvraag, now: datetime, without: int | None = None) -> list[tuple[Wave, Person]]:
     """Return who can take a hulpvraag now, each with his wave, the least loaded first."""
-    all_of_them = ordered(candidates(house.store), hulpvraag, local(now))
+    all_of_them = ordered(candidates(house.store, now), hulpvraag, local(now))
     return [(wave, person) for wave, person in all_of_them if person.id != without]
 
 

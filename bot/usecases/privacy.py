@@ -11,7 +11,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer as wording
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage import Store
-from bot.usecases import offering, proposing, signalling, succeeding
+from bot.usecases import debriefing, offering, proposing, roostering, signalling, succeeding, wishing
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.onboarding import command_menu
 from bot.usecases.requesting import helper_name
@@ -26,7 +26,8 @@ def my_data(turn: Turn) -> Plan:
     questions = turn.store.questions.of_person(turn.person.id)
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     shown = wording.my_data(turn.w, turn.person, questions, current is not None, turn.house.gemeenten)
-    return turn.say(shown) + signalling.held(turn) + proposing.held(turn)
+    of_help = wishing.held(turn) + roostering.held(turn) + debriefing.held(turn)
+    return turn.say(shown) + of_help + signalling.held(turn) + proposing.held(turn)
 
 
 def ask_delete(turn: Turn) -> Plan:
@@ -51,10 +52,11 @@ def _stop_own(turn: Turn) -> Plan:
     if current.state is State.WAITING or current.sleutelpersoon_id is None:
         return offering.retract(turn, current.id)
     helpers = [turn.store.people.get(each) for each in current.helpers]
-    return Plan(outgoing=tuple(
+    told = Plan(outgoing=tuple(
         Send(helper.telegram_id, to_sleutelpersoon.withdrawn_while_talking(words(helper.taal), current.id))
         for helper in helpers
     ))  # fmt: skip
+    return told + debriefing.after(turn, current)
 
 
 def free_claimed(turn: Turn) -> Plan:

@@ -77,7 +77,7 @@ def _consent(turn: Turn) -> Plan:
 def wish(turn: Turn, value: str) -> Plan:
     """Tick the kind of help, that it is urgent, or a wish; the message shows what was chosen."""
     waiting = turn.person.waiting
-    if waiting is None or waiting.what != "mens" or value not in wishing.CHOICES:
+    if waiting is None or waiting.what != "mens" or value not in wishing.choices(turn):
         return turn.notice(unreadable.old_button(turn.w))
     data = {**waiting.data, **wishing.kept(wishing.ticked(wishing.asked(turn), value))}
     there = turn.as_person(waiting=Waiting("mens", data))
@@ -122,12 +122,13 @@ def _open(turn: Turn) -> Plan:
     person, thema, asked = turn.person, consenting.thema(turn), wishing.asked(turn)
     made = Hulpvraag(
         turn.store.hulpvragen.next_id(), person.id, person.taal, person.gemeente or ELSEWHERE, State.WAITING, turn.now,
-        1, thema, rol=asked.rol, urgent=asked.urgent, wishes=asked.wishes,
+        1, thema, rol=asked.rol, urgent=asked.urgent, wishes=asked.wishes, avoided=asked.avoided,
     )  # fmt: skip
     to, wave = offering.receivers(turn.house, made, turn.now)
     new = OpenHulpvraag(
         made.id, person.id, made.taal, made.gemeente, thema, person.last_question, person.attachments,
         made.rol, made.urgent, made.wishes, wave, tuple(consenting.before(turn).values()) if asked.talk else (),
+        made.avoided,
     )  # fmt: skip
     changed = ChangePerson(person, {"waiting": None, "attachments": ()})
     said = turn.say(wording.waiting(turn.w, new.id, bool(to), *_meanwhile(turn, made)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.care_effects import MarkDanger
 from bot.domain.effects import KeepMessage, NoteSaid, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Copy, Edit, Place, Send, Text
@@ -195,4 +196,4 @@ def danger(turn: Turn, current: Talk, kind: str) -> Plan:
     warned = tuple(
         Send(to.telegram_id, to_sleutelpersoon.crisis_protocol(words(to.taal), number)) for to in current.others
     )
-    return turn.say(nieuwkomer.crisis(turn.w, kind)) + Plan(outgoing=warned)
+    return turn.say(nieuwkomer.crisis(turn.w, kind)) + Plan((MarkDanger(number),), warned)

@@ -5,9 +5,9 @@ from bot.domain.endings import OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, Step, after
 from bot.domain.people import ROLLEN, Person
 from bot.i18n import words
-from bot.replies import talking as talk_wording
 from bot.replies import together as wording
 from bot.replies import unreadable
+from bot.replies.rollen import rollen
 from bot.usecases import handing
 from bot.usecases.claiming import found
 from bot.usecases.requesting import first_name_of, helper_name
@@ -41,7 +41,7 @@ def ask(turn: Turn, argument: str, whom: str = "") -> Plan:
         return turn.notice() + turn.say(wording.choices(turn.w, hulpvraag.id, _able(turn, hulpvraag)))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     w, key = words(nieuwkomer.taal), f"samen:{hulpvraag.id}:{turn.person.id}:{whom}"
-    rol = talk_wording.rollen(w).get(whom, "")
+    rol = rollen(w).get(whom, "")
     question = wording.may_somebody_join(w, helper_name(turn, hulpvraag), rol, f"{key}:ja", f"{key}:nee")
     return (
         turn.notice("👥") + Plan((Unchanged(hulpvraag.id, hulpvraag.version),))
@@ -104,7 +104,7 @@ def _told(turn: Turn, hulpvraag: Hulpvraag, naam: str, rol: str) -> Plan:
     first = turn.store.people.get(hulpvraag.sleutelpersoon_id or 0)
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     w = words(nieuwkomer.taal)
-    joins = wording.joins(w, naam, talk_wording.rollen(w)[rol], first_name_of(first), hulpvraag.id)
+    joins = wording.joins(w, naam, rollen(w)[rol], first_name_of(first), hulpvraag.id)
     return (
         case(turn, hulpvraag, beside=first_name_of(first))
         + to(first, wording.joined_by(words(first.taal), hulpvraag.id, naam)) + to(nieuwkomer, joins)

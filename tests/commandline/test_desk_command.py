@@ -19,6 +19,7 @@ def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path) -> None:
         (("patience", "5"), "choose from: lapse, wave, coordinator, silence, warning, reopen, most_open"),
         (("lapse", "0"), "lapse is 1 to"),
         (("most_open", "21"), "most_open is 1 to 20"),
+        (("hours", "41"), "hours is 0 to 40"),
         (("warning", "4320"), "warning is part of silence, which is 4320"),
         (("silence", "1440"), "silence includes warning, which is 1440"),
         (("flood_burst", "29"), "flood_burst is 30 to 1000"),
