@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.effects import Plan
 from bot.domain.understanding import CrisisKind
 from bot.replies import nieuwkomer
-from bot.usecases import asking, hearing, talking
+from bot.usecases import asking, hearing, requesting, talking
 from bot.usecases.talking import Talk
 from bot.usecases.turn import Turn
 
@@ -20,7 +20,7 @@ def watched(verb: Verb) -> Verb:
         kind = turn.house.interpreter.danger(turn.incoming.text) if turn.incoming.text else None
         asks = verb is hearing.text and not isinstance(talking.talk(turn), Talk)
         if kind and asks and not hearing.for_desk(turn):
-            return await asking.ask(turn)
+            return await asking.ask(turn) + requesting.alarmed(turn)
         made = verb(turn, *arguments)
         plan = await made if inspect.isawaitable(made) else made
         return _alarm(turn, kind) + plan if kind else plan

@@ -4,8 +4,10 @@ from datetime import timedelta
 from statistics import median
 
 from bot.content.gemeenten import ELSEWHERE
-from bot.domain.effects import Attach, ChangePerson, OpenHulpvraag, Plan, Unchanged
+from bot.domain.care_effects import MarkDanger
+from bot.domain.effects import Attach, ChangeHulpvraag, ChangePerson, OpenHulpvraag, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.offering import Wave
 from bot.domain.outgoing import Rows, Text
 from bot.domain.people import TEXT, Attachment, Person, Waiting
 from bot.domain.redacting import redact
@@ -142,6 +144,16 @@ def along(turn: Turn) -> Plan:
         return Plan()
     item = Attachment(turn.incoming.chat_id, turn.incoming.message_id, TEXT)
     return Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
+
+
+def alarmed(turn: Turn) -> Plan:
+    """A text that tells of danger while a hulpvraag waits goes along, and everybody who can is asked without delay."""
+    current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
+    if current is None or current.state is not State.WAITING:
+        return Plan()
+    wave = max(Wave(current.wave), Wave.ALL)
+    changes = {"urgent": 1, "wave": wave, "wave_at": turn.now if wave > current.wave else current.wave_at}
+    return along(turn) + Plan((ChangeHulpvraag(current.id, current.version, changes), MarkDanger(current.id)))
 
 
 def attachment(turn: Turn, item: Attachment) -> Plan:

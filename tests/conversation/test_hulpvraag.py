@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.domain.offering import Wave
 from bot.simulator.driver import Phone
 from tests.conversation.town import Town, in_town
 
@@ -180,6 +181,24 @@ def test_a_helper_who_blocks_the_bot_does_not_hold_the_nieuwkomer(tmp_path: Path
         waiting = town.store.hulpvragen.get(1)
         assert waiting is not None
         assert waiting.state == "waiting"
+
+    in_town(tmp_path, play)
+
+
+def test_danger_while_waiting_is_answered_goes_along_and_makes_haste(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira = await town.nieuwkomer(taal="nl")
+        await ask_for_human(samira)
+        await samira.say("Mijn man slaat mij en ik ben bang")
+        await samira.until("Veilig Thuis")
+        waiting = town.store.hulpvragen.get(1)
+        assert waiting is not None
+        assert (waiting.urgent, waiting.danger, waiting.wave) == (True, True, Wave.ALL)
+        amina = await town.sleutelpersoon(201, "Amina", "nl", gemeente="winterswijk")
+        offer = await amina.until(lambda bubble: "neem:1" in bubble.data())
+        assert "haast" in offer.text
+        await amina.press("neem:1")
+        await amina.until("Mijn man slaat mij", since=0)
 
     in_town(tmp_path, play)
 
