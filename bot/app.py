@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -34,14 +35,14 @@ from bot.storage.outbox import Queued
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
-from bot.telegram.intake import ALLOWED, Intake, persist, poll
+from bot.telegram.intake import ALLOWED, Intake, persist, poll, watch
 from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
 from bot.usecases import guarding, hearing, privacy
-from bot.usecases.clock import tick
 from bot.usecases.danger import watched
+from bot.usecases.timekeeping import Timekeeper
 from bot.usecases.turn import House, Turn
 from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door
@@ -85,10 +86,13 @@ def telegram_application(token: str, api_url: str) -> TelegramApplication:
 
 
 class Service:
-    """The whole bot, running until `run` is cancelled."""
+    """The whole bot, running until `run` is cancelled; `now` tells what time the clock has."""
 
-    def __init__(self, settings: Settings, store: Store, limits: Limits | None = None) -> None:
-        self.settings, self.store = settings, store
+    def __init__(
+        self, settings: Settings, store: Store, limits: Limits | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:  # fmt: skip
+        self.settings, self.store, self.now = settings, store, now
         self.reader = Reader(store.search, settings.data / "models")
         self.application = telegram_application(require_token(settings), settings.api_url)
         self.listening = bind(settings.web_host, settings.web_port)
@@ -117,13 +121,13 @@ class Service:
             await persist(self.application.initialize)
             self.house = House(self.store, self.reader, gemeenten(), self.bot.username, self.bot.id)
             self.application.bot_data["door"] = Door(self.house, self.outbox.wake, self.outbox.send_now)
-            intake = Intake(self.bot.id, self.store, self.dispatcher.wake)
+            self.timekeeper = Timekeeper(self.house)
+            intake = Intake(self.bot.id, self.store, self.dispatcher.wake, self.timekeeper.heard, self.now)
             secret = await self._arrival(intake)
             web = web_door(self.store, lambda: self.reader.source, intake, secret)
             for part in (self.dispatcher.run(), self.outbox.run(), self.voices.run(), serve(web, self.listening)):
                 group.create_task(part)
-            if secret is None:
-                group.create_task(poll(self.bot, intake))
+            group.create_task(poll(self.bot, intake) if secret is None else watch(self.bot, intake))
             # Only now: Rasa takes both cores while it loads, and the menus need not wait for it.
             group.create_task(self._understand())
             group.create_task(self._purge())
@@ -162,7 +166,7 @@ class Service:
     async def _clock(self) -> None:
         """Do what is due; a moment that was missed while the bot was away is made up for at once."""
         while True:
-            if await when_it_works(lambda: tick(self.house, datetime.now(UTC))):
+            if await when_it_works(self.timekeeper.keep):
                 self.outbox.wake()
             await asyncio.sleep(CLOCK_EVERY)
 

@@ -52,6 +52,11 @@ class Inbox:
         """Return whether the update still waits to be handled."""
         return bool(self._database.value("SELECT state FROM inbox WHERE id = ?", (row_id,)) == "new")
 
+    def waits(self, until: datetime) -> bool:
+        """Return whether something that came in until a moment still waits to be handled."""
+        sql = "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new' AND received_at <= ?)"
+        return bool(self._database.value(sql, (to_text(until),)))
+
     def done(self, row_id: int) -> None:
         """Mark as handled and empty the raw update: only its id is kept."""
         self._database.execute(

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,6 +16,8 @@ from bot.storage.errors import DatabaseBusy, passing
 
 log = structlog.get_logger()
 LONG_POLL = 30
+MOST_AT_ONCE = 100
+LOOK_EVERY = 20.0
 READ = 40.0
 LONGEST_PAUSE = 30.0
 FULL_PAUSE = 1.0
@@ -33,15 +35,18 @@ def chat_of(update: dict[str, Any]) -> int | None:
 
 
 class Intake:
-    """Stores raw updates of one bot and wakes the dispatcher."""
+    """Stores raw updates of one bot and wakes the dispatcher; `heard` is told until when everything is stored."""
 
-    def __init__(self, bot_id: int, store: Store, wake: Callable[[], None]) -> None:
-        self._bot_id, self._store, self._wake = bot_id, store, wake
+    def __init__(
+        self, bot_id: int, store: Store, wake: Callable[[], None], heard: Callable[[datetime], None],
+        now: Callable[[], datetime],
+    ) -> None:  # fmt: skip
+        self._bot_id, self._store, self._wake, self.heard, self.now = bot_id, store, wake, heard, now
 
     def receive(self, updates: list[dict[str, Any]]) -> None:
         """Store updates; raises KeyError or ValueError when they are no updates."""
         rows = [(int(u["update_id"]), chat_of(u), json.dumps(u, ensure_ascii=False)) for u in updates]
-        self._store.inbox.receive(self._bot_id, rows, datetime.now(UTC))
+        self._store.inbox.receive(self._bot_id, rows, self.now())
         self._wake()
 
 
@@ -73,6 +78,8 @@ async def poll(bot: Bot, intake: Intake) -> None:
             intake.receive([update.to_dict() for update in updates])
             if updates:
                 offset = max(update.update_id for update in updates) + 1
+            if len(updates) < MOST_AT_ONCE:
+                intake.heard(intake.now())
             failures = 0
         except InvalidToken:
             raise SettingError(TOKEN_REFUSED) from None
@@ -81,6 +88,20 @@ async def poll(bot: Bot, intake: Intake) -> None:
                 raise
             failures += 1
             await asyncio.sleep(_pause(error, failures))
+
+
+async def watch(bot: Bot, intake: Intake) -> None:
+    """Ask now and then whether anything still waits at Telegram that a webhook has not delivered yet."""
+    while True:
+        asked = intake.now()
+        try:
+            if not (await bot.get_webhook_info()).pending_update_count:
+                intake.heard(asked)
+        except InvalidToken:
+            raise SettingError(TOKEN_REFUSED) from None
+        except (TelegramError, OSError) as error:
+            _pause(error, failures=0)
+        await asyncio.sleep(LOOK_EVERY)
 
 
 def _pause(error: Exception, failures: int) -> float:

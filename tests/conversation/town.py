@@ -5,7 +5,7 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -60,6 +60,7 @@ class Town:
     service: Service | None = None
     task: asyncio.Task[None] | None = None
     desks: list[Desk] = field(default_factory=list)
+    ahead: timedelta = timedelta()
 
     @property
     def store(self) -> Store:
@@ -98,6 +99,10 @@ class Town:
         await phone.until("Kies je taal")
         return phone
 
+    def now(self) -> datetime:
+        """Return what time the bot's clock has: a test moves it ahead."""
+        return datetime.now(UTC) + self.ahead
+
     async def until(self, holds: Callable[[], bool], seconds: float = 15.0) -> None:
         """Wait until something holds that no phone shows."""
         async with asyncio.timeout(seconds):
@@ -112,7 +117,7 @@ class Town:
         """Start the bot."""
         settings = replace(self.settings, **changes)
         limits = Limits(overall=1000, per_chat=1000, burst=1000) if self.hasty else None
-        self.service = Service(settings, Store(settings.database, settings.beheerders), limits)
+        self.service = Service(settings, Store(settings.database, settings.beheerders), limits, self.now)
         self.task = asyncio.create_task(self.service.run())
 
     async def stop(self) -> None:

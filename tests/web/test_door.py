@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -17,8 +18,12 @@ UPDATE = {"update_id": 7, "message": {"message_id": 1, "chat": {"id": 5, "type":
 async def _visit(store: Store) -> None:
     listening = bind("127.0.0.1", 0)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    woken = asyncio.Event()
-    web = door(store, lambda: "search", Intake(1, store, woken.set), "secret")
+    woken, heard = asyncio.Event(), list[datetime]()
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    web = door(store, lambda: "search", Intake(1, store, woken.set, heard.append, now), "secret")
     task = asyncio.create_task(serve(web, listening))
     async with httpx.AsyncClient(base_url=address, trust_env=False) as visitor:
         refused = await visitor.post("/telegram", json=UPDATE)
