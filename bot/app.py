@@ -31,16 +31,15 @@ from bot.interpreter.recognition import prepare
 from bot.settings import AUDIO, SettingError, Settings, require_token
 from bot.storage import Store
 from bot.storage.errors import Stale
-from bot.storage.outbox import Queued
 from bot.telegram import beheerder, buttons, failures, nieuwkomer, sleutelpersoon
 from bot.telegram.context import Context, Door, Verb, handler, only
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.intake import ALLOWED, Intake, persist, poll, watch
 from bot.telegram.limits import Limits
-from bot.telegram.outbox import Outbox
+from bot.telegram.outbox import Outbox, Outcome
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
-from bot.usecases import guarding, hearing, privacy
+from bot.usecases import hearing, privacy, taking_back
 from bot.usecases.danger import watched
 from bot.usecases.timekeeping import Timekeeper
 from bot.usecases.turn import House, Turn
@@ -181,10 +180,14 @@ class Service:
             self.store.apply(plan, now)
             self.outbox.wake()
 
-    def settled(self, queued: Queued, reason: str | None) -> None:
+    def settled(self, outcome: Outcome) -> None:
         """Tell who said something what became of it, when that is news."""
-        what = guarding.Settled(queued.method, queued.payload.get("ref") or "", reason)
-        plan = guarding.told(self.store, what)
+        queued = outcome.queued
+        ref, album = queued.payload.get("ref") or "", queued.payload.get("album")
+        what = taking_back.Settled(
+            queued.method, ref, outcome.reason, queued.chat_id, album, outcome.pieces, outcome.lost
+        )
+        plan = taking_back.told(self.store, what)
         if plan.outgoing:
             self.store.apply(plan, datetime.now(UTC))
 

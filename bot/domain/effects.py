@@ -230,8 +230,9 @@ class Voice:
 class Incoming:
     """One message or button press at the door: `ref` is the id of its inbox row.
 
-    `mention` tells that the text links to the account of somebody who has no user name; `sent_at` is what Telegram
-    says, which knows it better than the bot after a pause of either (not of a button press).
+    `mention` tells that the text links to the account of somebody who has no user name, `hidden_link` that words link
+    to an address that cannot be read; `reply_album` is the album of the message that this one replies to. `sent_at` is
+    what Telegram says, which knows it better than the bot after a pause of either (not of a button press).
     """
 
     ref: int
@@ -245,4 +246,6 @@ class Incoming:
     attachment: Attachment | None = None
     voice: Voice | None = None
     mention: bool = False
+    hidden_link: bool = False
+    reply_album: str | None = None
     sent_at: datetime | None = None

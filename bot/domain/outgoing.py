@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Send:
-    """Send a text; `ref` names it for later edits, replies and relays; `reply_to` is a message in the same chat."""
+    """Send a text; `ref` names it for later edits, replies and relays; `reply_to` is a message in the same chat.
+
+    With an `album` it is the heading above that album, which falls away when only one piece comes.
+    """
 
     chat_id: int
     text: Text
@@ -43,11 +46,15 @@ class Send:
     reply_to: int | None = None
     reply_to_ref: str | None = None
     not_before: datetime | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Copy a voice message, photo or file from one chat to another, with our caption."""
+    """Copy a voice message, photo or file from one chat to another, with our caption.
+
+    The pieces of an `album` that wait together leave together, as one album with the captions of their sender.
+    """
 
     chat_id: int
     source: Place
@@ -55,6 +62,7 @@ class Copy:
     ref: str | None = None
     reply_to: int | None = None
     reply_to_ref: str | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +88,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Delete:
-    """Delete a message sent earlier, named by the `ref` that it was sent with."""
+    """Delete a message sent earlier, named by the `ref` that it was sent with, and the whole `album` that it is of."""
 
     chat_id: int
     ref: str
+    album: str | None = None
 
 
 @dataclass(frozen=True)

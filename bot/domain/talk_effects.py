@@ -50,10 +50,11 @@ class LetGo(TalkEffect):
 
 @dataclass(frozen=True)
 class DropMessage(TalkEffect):
-    """Forget the words of a message that its sender takes back."""
+    """Forget the words of a message that its sender takes back; it, or its album, goes along with no hulpvraag."""
 
     chat_id: int
     message_id: int
+    album: str | None = None
 
 
 @dataclass(frozen=True)

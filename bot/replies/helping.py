@@ -46,6 +46,11 @@ def official(w: Words, naam: str, answer: Text) -> Text:
     return Text(f"{head}\n\n{answer.html}", rows)
 
 
+def taking_back(w: Words) -> str:
+    """Tell under what was sent by a button how it is taken back."""
+    return "↩️ " + w("Toch niet? Antwoord op dit bericht met /weg. Dat kan 48 uur lang.")
+
+
 def answer_sent(w: Words, hulpvraag_id: int, title: str, taal: str, translated: bool) -> Text:
     """Tell the sleutelpersoon what was sent, and honestly in which language."""
     said = w("„{titel}” is naar de nieuwkomer van hulpvraag {id} gestuurd.")
@@ -55,7 +60,7 @@ def answer_sent(w: Words, hulpvraag_id: int, title: str, taal: str, translated: 
     else:
         how = "⚠️ " + w("Er is nog geen vertaling ({taal}): de nieuwkomer kreeg Nederlands en Engels. Leg het uit.")
         how = how.format(taal=own_name(taal))
-    return compose(w, f"📨 {done}\n{how}")
+    return compose(w, f"📨 {done}\n{how}", taking_back(w))
 
 
 def earlier(w: Words, items: Sequence[Hulpvraag]) -> str:
@@ -200,7 +205,6 @@ def in_other_taal(w: Words, taal: str) -> str:
 def reply_sent(w: Words, naam: str, hulpvraag_id: int, taal: str, wanted: str) -> Text:
     """Tell what was sent, and honestly in which language."""
     said = w("„{naam}” is gestuurd in hulpvraag {id}.").format(naam=escape(naam), id=f"#{hulpvraag_id}")
-    if taal == wanted:
-        return compose(w, "📨 " + said)
     doubt = w("Er is geen versie in het {taal}; ik stuurde {ander} en zei dat erbij.")
-    return compose(w, "📨 " + said, "⚠️ " + doubt.format(taal=own_name(wanted), ander=own_name(taal)))
+    doubt = "⚠️ " + doubt.format(taal=own_name(wanted), ander=own_name(taal)) if taal != wanted else ""
+    return compose(w, "📨 " + said, doubt, taking_back(w))

@@ -203,6 +203,12 @@ def taken_back(w: Words) -> Text:
     return compose(w, "✅ " + said)
 
 
+def album_taken_back(w: Words) -> Text:
+    """Tell that all photos and files of an album are gone at the other side."""
+    said = w("Alles wat je in één keer stuurde, is weggehaald bij de ander. Of het al gezien was, weet ik niet.")
+    return compose(w, "✅ " + said)
+
+
 def stays(w: Words) -> Text:
     """Tell that a message could not be deleted at the other side."""
     said = w("Het is niet gelukt: je bericht staat nog bij de ander. Telegram laat mij het niet weghalen.")
@@ -219,3 +225,11 @@ def not_delivered(w: Words, reason: str) -> Text:
     }
     why = reasons.get(reason) or w("Telegram nam het niet aan")
     return compose(w, "⚠️ " + w("Niet aangekomen, want: {reden}.").format(reden=why))
+
+
+def some_not_delivered(w: Words, lost: int, pieces: int) -> Text:
+    """Tell how many photos or files of an album did not arrive; Telegram does not say which ones."""
+    some = w.plural("{n} foto of bestand is niet aangekomen", "{n} foto's of bestanden zijn niet aangekomen", lost)
+    of = w("je stuurde er {n}").format(n=pieces)
+    why = w("Misschien is het verwijderd. Stuur het opnieuw als de ander het moet zien.")
+    return compose(w, f"⚠️ {some} ({of}). {why}")

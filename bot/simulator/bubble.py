@@ -21,6 +21,7 @@ class Bubble:
     reply_to: int | None
     forwarded: dict[str, Any] | None
     media: dict[str, Any] | None
+    album: str | None
     edited: bool
     deleted: bool
     date: int

@@ -29,6 +29,7 @@ def bubble(station: Station, message: Message) -> Json:
         "reply_to": message.reply_to,
         "forwarded": message.origin,
         "media": reference,
+        "album": message.media.get("media_group_id"),
         "edited": message.edited is not None,
         "deleted": message.deleted,
         "date": message.date,

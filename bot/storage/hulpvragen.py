@@ -1,6 +1,7 @@
 """Hulpvragen, what was passed on with them and what was said in them."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -167,13 +168,17 @@ class Hulpvragen:
 
     def attach(self, hulpvraag_id: int, item: Attachment) -> None:
         """Keep the place of a file that goes to the one who claims."""
-        row = {"hulpvraag_id": hulpvraag_id, "chat_id": item.chat_id, "message_id": item.message_id, "kind": item.kind}
-        self._database.insert("attachment", row)
+        self._database.insert("attachment", {"hulpvraag_id": hulpvraag_id, **asdict(item)})
 
     def attachments(self, hulpvraag_id: int) -> list[Attachment]:
         """Return the files of a hulpvraag in the order in which they came."""
-        sql = "SELECT chat_id, message_id, kind FROM attachment WHERE hulpvraag_id = ? ORDER BY id"
+        sql = "SELECT chat_id, message_id, kind, album FROM attachment WHERE hulpvraag_id = ? ORDER BY id"
         return [Attachment(**row) for row in self._database.rows(sql, (hulpvraag_id,))]
+
+    def goes_along(self, chat_id: int, message_id: int, album: str | None) -> bool:
+        """Return whether a message, or a piece of its album, is kept for the one who claims."""
+        sql = "SELECT count(*) FROM attachment WHERE chat_id = ? AND (message_id = ? OR album = ?)"
+        return bool(self._database.value(sql, (chat_id, message_id, album)))
 
     def skip(self, hulpvraag_id: int, person_id: int) -> None:
         """Remember that somebody passed this one on."""

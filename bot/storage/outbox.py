@@ -1,38 +1,17 @@
 """The durable outbox: what is committed here is sent in order per chat, and what was sent stays findable by its ref."""
 
 import json
-from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from bot.domain.outgoing import AnswerPress, Copy, Delete, Edit, Menu, Outgoing, Place, Play, Send, Typing
+from bot.storage.albums import Albums, read
 from bot.storage.database import Database, from_text, to_text
+from bot.storage.queued import Passed, Queued
 
 Ephemeral = AnswerPress | Typing
 Durable = Send | Copy | Play | Edit | Delete | Menu
-
-
-@dataclass(frozen=True)
-class Queued:
-    """A message that is to be sent: `payload` holds the fields of the outgoing value named by `method`."""
-
-    id: int
-    chat_id: int
-    method: str
-    payload: dict[str, Any]
-    target_ref: str | None
-    attempts: int
-    plain: bool
-
-
-@dataclass(frozen=True)
-class Passed:
-    """The copy of a message in somebody else's chat, and since when it is there."""
-
-    chat_id: int
-    ref: str
-    created_at: datetime
 
 
 class Outbox:
@@ -40,10 +19,12 @@ class Outbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.albums = Albums(database)
 
     def put(self, outgoing: Durable, now: datetime) -> None:
         """Queue a message; call inside a transaction."""
-        wait = outgoing.not_before if isinstance(outgoing, Send) else None
+        wait = to_text(outgoing.not_before) if isinstance(outgoing, Send) and outgoing.not_before else None
+        album = outgoing.album if isinstance(outgoing, Send | Copy) else None
         target = outgoing.ref if isinstance(outgoing, Edit | Delete) else getattr(outgoing, "reply_to_ref", None)
         payload = asdict(outgoing) | {"not_before": None}
         row = {
@@ -52,7 +33,8 @@ class Outbox:
             "payload": json.dumps(payload, ensure_ascii=False),
             "ref": outgoing.ref if isinstance(outgoing, Send | Copy) else None,
             "target_ref": target,
-            "not_before": to_text(wait) if wait else None,
+            "album": album,
+            "not_before": self.albums.wait(outgoing.chat_id, album, now) if album else wait,
             "created_at": to_text(now),
         }
         self._database.insert("outbox", row)
@@ -61,16 +43,14 @@ class Outbox:
         """Return the oldest message that is first in its chat's row, whose chat is not busy and whose time has come."""
         marks = ", ".join("?" for _ in busy_chats)
         row = self._database.row(
-            "SELECT id, chat_id, method, payload, target_ref, attempts, plain FROM outbox o"
+            "SELECT id, chat_id, method, payload, target_ref, attempts, plain, album FROM outbox o"
             f" WHERE state = 'queued' AND chat_id NOT IN ({marks}) AND coalesce(not_before, '') <= ?"
             " AND NOT EXISTS"
             " (SELECT 1 FROM outbox p WHERE p.state = 'queued' AND p.chat_id = o.chat_id AND p.id < o.id)"
             " ORDER BY id LIMIT 1",
             (*busy_chats, to_text(now)),
         )
-        if row is None:
-            return None
-        return Queued(**{**row, "payload": json.loads(row["payload"]), "plain": bool(row["plain"])})
+        return read(row) if row else None
 
     def sent(self, queued: Queued, message_id: int | None) -> None:
         """Record that Telegram took the message; its words are no longer kept."""
@@ -79,6 +59,28 @@ class Outbox:
             (message_id, queued.id),
         )
         self._database.execute("DELETE FROM outbox WHERE id = ? AND ref IS NULL", (queued.id,))
+
+    def sent_together(self, rows: Sequence[Queued], message_ids: Sequence[int | None]) -> int:
+        """Record what Telegram copied of an album; return how many pieces it skipped.
+
+        It does not say which ones: then no copy is taken for that of a certain message, only for one of the sender's.
+        """
+        lost = len(rows) - len(message_ids)
+        for row, message_id in zip(rows, message_ids, strict=False):
+            if lost:
+                named = ":".join(str(row.payload["ref"]).split(":")[:3])
+                self._rename(row.id, f"{named}:0:{row.id}")
+            self.sent(row, message_id)
+        for row in rows[len(message_ids) :]:
+            self.failed(row.id, "skipped by Telegram")
+        return lost
+
+    def _rename(self, row_id: int, ref: str) -> None:
+        self._database.execute("UPDATE outbox SET ref = ? WHERE id = ? AND ref IS NOT NULL", (ref, row_id))
+
+    def drop(self, row_id: int) -> None:
+        """Forget a message that need not be sent any more."""
+        self._database.execute("DELETE FROM outbox WHERE id = ?", (row_id,))
 
     def retry(self, row_id: int, not_before: datetime, plain: bool = False, counts: bool = True) -> None:
         """Leave the message first in its chat and try again at `not_before`, as plain text when `plain`."""
@@ -96,7 +98,8 @@ class Outbox:
     def drop_chat(self, chat_id: int) -> bool:
         """Give up all that waits for a chat that cannot be reached; return whether words of a talk are among it."""
         waits = "chat_id = ? AND state = 'queued'"
-        said = self._database.value(f"SELECT count(*) FROM outbox WHERE {waits} AND ref LIKE 'relay:%'", (chat_id,))
+        talk = "(ref LIKE 'relay:%' OR ref LIKE 'zei:%')"
+        said = self._database.value(f"SELECT count(*) FROM outbox WHERE {waits} AND {talk}", (chat_id,))
         self._database.execute(f"UPDATE outbox SET state = 'dropped', payload = NULL WHERE {waits}", (chat_id,))
         nobody = "NOT EXISTS (SELECT 1 FROM person WHERE telegram_id = chat_id)"  # forgotten: not even the chat is kept
         self._database.execute(f"DELETE FROM outbox WHERE chat_id = ? AND {nobody}", (chat_id,))
@@ -124,9 +127,18 @@ class Outbox:
 
     def copies_of(self, chat_id: int, message_id: int) -> list[Passed]:
         """Return what was made of a message for others: its copies, or the pieces of a long text."""
-        name = f"relay:*:{chat_id}:{message_id}"
-        sql = "SELECT chat_id, ref, created_at FROM outbox WHERE state IN ('queued', 'sent') AND {} ORDER BY id"
-        rows = self._database.rows(sql.format("(ref GLOB ? OR ref GLOB ?)"), (name, f"{name}:*"))
+        return self._passed("ref GLOB ?", f"relay:*:{chat_id}:{message_id}")
+
+    def named(self, ref: str) -> list[Passed]:
+        """Return what was or will be sent under a ref, with its further pieces."""
+        return self._passed("ref = ?", ref)
+
+    def _passed(self, condition: str, ref: str) -> list[Passed]:
+        rows = self._database.rows(
+            "SELECT chat_id, ref, created_at FROM outbox"
+            f" WHERE state IN ('queued', 'sent') AND ({condition} OR ref GLOB ?) ORDER BY id",
+            (ref, f"{ref}:*"),
+        )
         return [Passed(row["chat_id"], row["ref"], from_text(row["created_at"])) for row in rows]
 
     def counts(self) -> dict[str, int]:

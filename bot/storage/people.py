@@ -150,6 +150,9 @@ class People:
         self._database.execute("DELETE FROM relayed WHERE from_person = ?", (person_id,))
         # What was passed on is named by the chat that it came from; without a name it is gone once it is sent.
         self._database.execute("UPDATE outbox SET ref = NULL WHERE chat_id = ?", (telegram_id,))
+        self._database.execute(
+            "UPDATE outbox SET album = NULL WHERE chat_id = ? OR album GLOB ?", (telegram_id, f"{telegram_id}:*")
+        )
         for name in ("ref", "target_ref"):
             sql = f"UPDATE outbox SET {name} = NULL WHERE {name} GLOB ?"
             self._database.execute(sql, (f"relay:*:{telegram_id}:*",))

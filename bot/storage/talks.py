@@ -42,6 +42,8 @@ class Talks:
             case DropMessage():
                 sql = "DELETE FROM relayed WHERE chat_id = ? AND message_id = ?"
                 self._database.execute(sql, (effect.chat_id, effect.message_id))
+                sql = "DELETE FROM attachment WHERE chat_id = ? AND (message_id = ? OR album = ?)"
+                self._database.execute(sql, (effect.chat_id, effect.message_id, effect.album))
             case SaveReply() | RemoveReply():
                 self._saved(effect)
 

@@ -141,6 +141,8 @@ def incoming(update: Update, row: int, now: datetime) -> Incoming:
         attachment=attachment(found) if found else None,
         voice=voice(found) if found else None,
         mention=bool(found and not query and mentions(found)),
+        hidden_link=bool(found and any(e.type == MessageEntity.TEXT_LINK for e in found.caption_entities)),
+        reply_album=found.reply_to_message.media_group_id if found and found.reply_to_message and not query else None,
         sent_at=(found.edit_date or found.date) if found and not query else None,
     )
 

@@ -23,6 +23,7 @@ from bot.usecases import (
     recording,
     reopening,
     requesting,
+    taking_back,
     together,
 )
 from bot.usecases.turn import Turn
@@ -78,7 +79,7 @@ COMMANDS: dict[str, Verb] = {
     "mijngegevens": privacy.my_data,
     "verwijder": privacy.ask_delete,
     "afsluiten": ending.close_current,
-    "weg": guarding.take_back,
+    "weg": taking_back.take_back,
     "faq": faq,
 }
 BUTTONS: dict[str, Verb] = {

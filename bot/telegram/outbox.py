@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.domain.outgoing import Place
 from bot.storage import Store
-from bot.storage.outbox import Ephemeral, Queued
+from bot.storage.outbox import Ephemeral
+from bot.storage.queued import Queued
 from bot.telegram import sending
 from bot.telegram.failures import Fate, reason, verdict
 from bot.telegram.limits import Limits
@@ -22,15 +25,34 @@ POLL = 0.5  # another process (the command line) may have put something in the o
 AT_ONCE = 20
 
 
+@dataclass(frozen=True)
+class Parcel:
+    """What goes in one call: one message or the pieces of an album, and what it is about in the chat."""
+
+    rows: list[Queued]
+    target: Place | None
+    together: list[int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a message or album: why it failed for good, or how many of its pieces did not arrive."""
+
+    queued: Queued
+    reason: str | None = None
+    pieces: int = 1
+    lost: int = 0
+
+
 class Outbox:
     """Runs until cancelled; `unreachable` is called with the chat that cannot be reached, when that is news.
 
-    `settled` is called inside the transaction that records what became of a message, with the reason if it failed.
+    `settled` is called inside the transaction that records what became of a message.
     """
 
     def __init__(
         self, bot: Bot, store: Store, voices: Voices, unreachable: Callable[[int], None],
-        settled: Callable[[Queued, str | None], None], limits: Limits | None = None,
+        settled: Callable[[Outcome], None], limits: Limits | None = None,
     ) -> None:  # fmt: skip
         self._bot, self._store, self._voices, self._unreachable = bot, store, voices, unreachable
         self._settled = settled
@@ -59,6 +81,7 @@ class Outbox:
     async def run(self) -> None:
         """Send what is queued, and what comes."""
         try:
+            await when_it_works(lambda: self._store.outbox.albums.wake_up(datetime.now(UTC)))
             while True:
                 pause = await when_it_works(self._start_what_can)
                 with suppress(TimeoutError):
@@ -93,34 +116,60 @@ class Outbox:
         return pause
 
     async def _send(self, queued: Queued) -> None:
-        """Send one message and record what became of it; once it is sent, only the recording is tried again."""
+        """Send one message or album and record what became of it; once sent, only the recording is tried again."""
         try:
-            ref = queued.target_ref
-            target = await when_it_works(lambda: self._store.outbox.place(queued.chat_id, ref) if ref else None)
+            parcel = await when_it_works(lambda: self._parcel(queued))
+            if parcel is None:
+                return
             try:
-                message_id = await sending.send(self._bot, queued, target, self._voices)
+                message_ids = await self._carry_out(parcel)
             except Exception as error:
                 failure = error
-                await when_it_works(lambda: self._settle(queued, failure))
+                await when_it_works(lambda: self._settle(parcel.rows, failure))
             else:
-                await when_it_works(lambda: self._sent(queued, message_id))
+                await when_it_works(lambda: self._sent(parcel.rows, message_ids))
         finally:
             del self._busy[queued.chat_id]
             self._woken.set()
 
-    def _sent(self, queued: Queued, message_id: int | None) -> None:
-        with self._store.database.transaction():
-            self._store.outbox.sent(queued, message_id)
-            self._settled(queued, None)
+    def _parcel(self, queued: Queued) -> Parcel | None:
+        """Return what goes with a message, or None when it is a heading above less than two pieces: it falls away."""
+        outbox, loop = self._store.outbox, asyncio.get_running_loop()
+        if outbox.albums.alone(queued):
+            outbox.drop(queued.id)
+            return None
+        rows = outbox.albums.together(queued)
+        for _ in rows[1:]:
+            self._limits.take(queued.chat_id, loop.time())
+        album = queued.payload.get("album") if queued.method == "Delete" else None
+        gone = outbox.albums.places(queued.chat_id, album) if album else []
+        return Parcel(rows, self._target(queued), gone)
 
-    def _settle(self, queued: Queued, error: Exception) -> None:
-        """Do with a message that failed what its error asks for."""
+    def _target(self, queued: Queued) -> Place | None:
+        outbox = self._store.outbox
+        if queued.album and queued.method == "Copy" and (first := outbox.albums.first(queued.chat_id, queued.album)):
+            return first
+        return outbox.place(queued.chat_id, queued.target_ref) if queued.target_ref else None
+
+    async def _carry_out(self, parcel: Parcel) -> list[int | None]:
+        if len(parcel.rows) > 1:
+            return list(await sending.copy_together(self._bot, parcel.rows))
+        return [await sending.send(self._bot, parcel.rows[0], parcel.target, self._voices, parcel.together)]
+
+    def _sent(self, rows: list[Queued], message_ids: list[int | None]) -> None:
+        with self._store.database.transaction():
+            lost = self._store.outbox.sent_together(rows, message_ids)
+            self._settled(Outcome(rows[0], None, len(rows), lost))
+
+    def _settle(self, rows: list[Queued], error: Exception) -> None:
+        """Do with what failed what its error asks for; an album is tried again from its first row in the queue."""
+        queued = min(rows, key=lambda row: row.id)
         found = verdict(error, queued.attempts, queued.plain)
         log.warning("not sent", id=queued.id, method=queued.method, error=type(error).__name__, fate=found.fate)
         later = datetime.now(UTC) + timedelta(seconds=found.wait)
         match found.fate:
             case Fate.DONE:
-                self._sent(queued, None)
+                self._sent(rows, [None] * len(rows))
             case Fate.RETRY:
                 self._store.outbox.retry(queued.id, later, counts=found.counts)
             case Fate.PLAIN:
@@ -131,5 +180,6 @@ class Outbox:
                     self._unreachable(queued.chat_id)
             case Fate.FAILED:
                 with self._store.database.transaction():
-                    self._store.outbox.failed(queued.id, f"{type(error).__name__}: {error}"[:200])
-                    self._settled(queued, reason(error))
+                    for row in rows:
+                        self._store.outbox.failed(row.id, f"{type(error).__name__}: {error}"[:200])
+                    self._settled(Outcome(rows[0], reason(error), len(rows)))

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import (
@@ -16,7 +17,8 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 
 from bot.domain.outgoing import AnswerPress, Place
-from bot.storage.outbox import Ephemeral, Queued
+from bot.storage.outbox import Ephemeral
+from bot.storage.queued import Queued
 from bot.telegram.voices import Voices
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -46,8 +48,13 @@ def reply(payload: dict[str, Any], target: Place | None, plain: bool) -> ReplyPa
     return ReplyParameters(at) if at and not plain else None
 
 
-async def send(bot: Bot, queued: Queued, target: Place | None, voices: Voices) -> int | None:
-    """Carry out a stored message; return the message id that Telegram gave it. Raises TelegramError."""
+async def send(
+    bot: Bot, queued: Queued, target: Place | None, voices: Voices, together: Sequence[int] = ()
+) -> int | None:
+    """Carry out a stored message; return the message id that Telegram gave it. Raises TelegramError.
+
+    `together` are the messages that are deleted in one go.
+    """
     payload, chat = queued.payload, queued.chat_id
     match queued.method:
         case "Send":
@@ -71,7 +78,9 @@ async def send(bot: Bot, queued: Queued, target: Place | None, voices: Voices) -
                 await bot.edit_message_text(chat_id=chat, message_id=at, link_preview_options=_NO_PREVIEW, **said)
             return None
         case "Delete":
-            if target is not None:
+            if together:
+                await bot.delete_messages(chat, together)
+            elif target is not None:
                 await bot.delete_message(chat, target.message_id)
             return None
         case "Menu":
@@ -79,6 +88,16 @@ async def send(bot: Bot, queued: Queued, target: Place | None, voices: Voices) -
             await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat))
             return None
     raise ValueError(f"unknown outgoing message {queued.method}")
+
+
+async def copy_together(bot: Bot, rows: Sequence[Queued]) -> list[int]:
+    """Copy the pieces of an album as one album; return the ids that Telegram gave them. Raises TelegramError.
+
+    There are less ids than pieces when some of them could not be copied; Telegram does not say which ones.
+    """
+    sources = [row.payload["source"] for row in rows]
+    ids = [source["message_id"] for source in sources]
+    return [copied.message_id for copied in await bot.copy_messages(rows[0].chat_id, sources[0]["chat_id"], ids)]
 
 
 async def send_now(bot: Bot, item: Ephemeral) -> None:

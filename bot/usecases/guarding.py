@@ -1,24 +1,21 @@
-"""Contact details are passed on only when the sender says so, and what was said can be taken back for two days."""
+"""Contact details are passed on only when the sender says so."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from bot.domain.effects import Plan, Unchanged
 from bot.domain.hulpvraag import State
-from bot.domain.outgoing import Delete, Send, Text
+from bot.domain.outgoing import Text
 from bot.domain.redacting import reaches
-from bot.domain.talk_effects import DropMessage, Hold, LetGo
+from bot.domain.talk_effects import Hold, LetGo
 from bot.domain.talks import Held
-from bot.i18n import words
 from bot.replies import talking as wording
 from bot.replies import unreadable
-from bot.storage import Store
 from bot.usecases import talking
 from bot.usecases.talking import Talk
 from bot.usecases.turn import Turn
 
 TEXT, EDIT = "text", "edit"
-DELETABLE = timedelta(hours=48)
+ASKED = "toch"
 
 
 def said(turn: Turn, current: Talk) -> Plan:
@@ -37,7 +34,7 @@ def _guarded(turn: Turn, current: Talk, kind: str) -> Plan:
     if not reaches(turn.incoming.text):
         return _pass_on(turn, current, kind)
     return _hold(turn, current.hulpvraag.id, current.hulpvraag.version, kind) + turn.showing(
-        wording.send_anyway(turn.w, turn.incoming.message_id or 0), None
+        wording.send_anyway(turn.w, turn.incoming.message_id or 0), f"{ASKED}:{turn.incoming.message_id}"
     )
 
 
@@ -111,49 +108,3 @@ def settle(turn: Turn, value: str, message_id: str) -> Plan:
     shown = Text(wording.sent_anyway(turn.w))
     passed = _pass_on(_as_it_was(turn, held), current, held.kind)
     return turn.notice("✅") + gone + turn.replace_pressed(shown) + passed
-
-
-def take_back(turn: Turn) -> Plan:
-    """/weg as a reply to one's own message: its copy at the other side is deleted; the answer comes after that."""
-    at = turn.incoming.reply_to
-    if at is None:
-        return turn.say(wording.how_to_take_back(turn.w))
-    if _held(turn, at):
-        return Plan((LetGo(turn.incoming.chat_id, at),)) + turn.say(wording.not_sent(turn.w))
-    copies = turn.store.outbox.copies_of(turn.incoming.chat_id, at)
-    if not copies:
-        return turn.say(wording.not_passed_on(turn.w))
-    if turn.now - min(copy.created_at for copy in copies) > DELETABLE:
-        return turn.say(wording.too_old(turn.w))
-    deletes = tuple(Delete(copy.chat_id, copy.ref) for copy in copies)
-    return Plan((DropMessage(turn.incoming.chat_id, at),), deletes)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What became of a relayed message or of taking one back: `reason` is why it failed, None when it worked."""
-
-    method: str
-    ref: str
-    reason: str | None
-
-
-def told(store: Store, settled: Settled) -> Plan:
-    """Tell the sender what became of his message: that it is taken back, or why it did not arrive."""
-    parts = settled.ref.split(":")
-    whole = len(parts) == len(("relay", "hulpvraag", "chat", "message"))
-    taking_back = settled.method == "Delete"
-    if parts[0] != "relay" or (taking_back and not whole) or (not taking_back and settled.reason is None):
-        return Plan()
-    sender = store.people.at(int(parts[2]))
-    if sender is None:
-        return Plan()
-    w = words(sender.taal)
-    if not taking_back:
-        text = wording.not_delivered(w, settled.reason or "")
-    else:
-        text = wording.taken_back(w) if settled.reason is None else wording.stays(w)
-    name = f"terug:{settled.reason or ''}:{parts[2]}:{parts[3]}" if taking_back else None
-    if name and sender.telegram_id in store.outbox.chats_with(name):
-        return Plan()  # two people had a copy; what became of both is said once
-    return Plan(outgoing=(Send(sender.telegram_id, text, name, reply_to=int(parts[3])),))

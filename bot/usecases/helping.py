@@ -1,10 +1,11 @@
 """Help for the one who helps: official answers, professionals, the protocol, and coming back to it later."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.effects import NoteSaid, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
-from bot.domain.outgoing import Send, Text
+from bot.domain.outgoing import Send, Text, fitting
 from bot.domain.talk_effects import SetReminder
 from bot.i18n import words
 from bot.replies import answers, unreadable
@@ -48,13 +49,21 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
     translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
     title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
     told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
-    sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id)))
-    return turn.notice("📨") + sent + turn.say(told)
+    return turn.notice("📨") + said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, text), told)
 
 
 def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
     """Return a plan in which the sleutelpersoon says something in a hulpvraag."""
     return Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), (send,))
+
+
+def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text) -> Plan:
+    """Return a plan in which he says something and reads that it was sent; /weg as a reply to that takes it back."""
+    name = f"{hulpvraag.id}:{turn.incoming.ref}"
+    ref = f"{talking.SAID}:{name}"
+    sends = tuple(replace(each, ref=f"{ref}:{i}" if i else ref) for i, each in enumerate(fitting(send)))
+    said = Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), sends)
+    return said + turn.showing(told, f"{talking.TOLD}:{name}")
 
 
 def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:

@@ -12,10 +12,9 @@ from bot.replies import helping as wording
 from bot.replies import unreadable
 from bot.replies.hulpvraag import from_sleutelpersoon
 from bot.usecases import talking
-from bot.usecases.helping import said_there
+from bot.usecases.helping import said_by_button
 from bot.usecases.noting import argument, own
 from bot.usecases.requesting import first_name_of
-from bot.usecases.showing import card
 from bot.usecases.turn import Turn
 
 LONGEST, MOST, NAME = 1000, 30, 20
@@ -76,6 +75,5 @@ def send(turn: Turn, number: str, saved_id: str) -> Plan:
     text = from_sleutelpersoon(first_name_of(turn.person), chosen.text)
     if chosen.taal != nieuwkomer.taal:
         text += "\n\n" + wording.in_other_taal(words(nieuwkomer.taal), chosen.taal)
-    said = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, Text(text), card(hulpvraag.id)))
     told = wording.reply_sent(turn.w, chosen.naam, hulpvraag.id, chosen.taal, nieuwkomer.taal)
-    return turn.notice("📨") + said + turn.say(told)
+    return turn.notice("📨") + said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, Text(text)), told)

@@ -1,5 +1,6 @@
 """A nieuwkomer asks for a human: gemeente once, consent, and the hulpvraag goes to the queue."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from statistics import median
 
@@ -161,9 +162,15 @@ def attachment(turn: Turn, item: Attachment) -> Plan:
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current and current.state is State.WAITING:
         kept = Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
-        return kept + turn.say(unreadable.attached(turn.w, item.kind))
+        before = turn.store.hulpvragen.attachments(current.id)
+        return kept + (Plan() if _of_album(item, before) else turn.say(unreadable.attached(turn.w, item.kind)))
     files = (*turn.person.attachments, item)[-ATTACHMENTS:]
     written = {"last_question": redact(turn.incoming.text)} if turn.incoming.text else {}
-    of_album = item.album is not None and item.album in {other.album for other in turn.person.attachments}
+    of_album = _of_album(item, turn.person.attachments)
     said = Plan() if of_album else turn.say(unreadable.attachment(turn.w, item.kind))
     return turn.change(attachments=files, **written) + said
+
+
+def _of_album(item: Attachment, before: Iterable[Attachment]) -> bool:
+    """Return whether a file is one more piece of an album: about that something was said already."""
+    return item.album is not None and item.album in {other.album for other in before}

@@ -8,7 +8,7 @@ from bot.domain.talks import Note
 from bot.replies import helping, talking, together
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
-from bot.usecases import consenting
+from bot.usecases import albums, consenting
 from bot.usecases.turn import Turn
 
 
@@ -33,7 +33,8 @@ def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = (), beside: s
     else:
         dressed = talking.card(turn.w, shown, hulpvraag.id, more)
     own = Send(turn.incoming.chat_id, dressed, card(hulpvraag.id))
-    return Plan(outgoing=(own, *(_copy(turn, hulpvraag, item) for item in files)))
+    copies = [(item, _copy(turn, hulpvraag, item)) for item in files]
+    return Plan(outgoing=(own, *albums.shown(copies, wording.caption(hulpvraag.id), turn.incoming.ref)))
 
 
 def _real(files: list[Attachment]) -> int:

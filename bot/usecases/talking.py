@@ -13,12 +13,14 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer, together
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies.layout import pieces
+from bot.usecases import albums
 from bot.usecases.requesting import first_name_of
 from bot.usecases.turn import Turn
 
 PIECE = 3000
 CAPTION = 1000
 MOST_PIECES = 4
+SAID, TOLD = "zei", "gezegd"  # what was said by a button, and what the one who pressed it reads of that
 COPIED = frozenset({"voice", "audio", "photo", "document", "video", "video_note", "animation", "location"})
 
 
@@ -60,7 +62,8 @@ def named_by(ref: str | None) -> int | None:
     """Return the hulpvraag that a sent message belongs to, by the ref that it was sent with."""
     kind, _, rest = (ref or "").partition(":")
     number = rest.partition(":")[0]
-    return int(number) if kind in ("relay", "kaart", "aanbod", "mee") and number.isdigit() else None
+    kinds = ("relay", "kaart", "aanbod", "mee", SAID, TOLD)
+    return int(number) if kind in kinds and number.isdigit() else None
 
 
 def talk(turn: Turn) -> "Talk | Unclear | None":
@@ -128,6 +131,9 @@ def _thread(turn: Turn, current: Talk, to: Person) -> tuple[int | None, str | No
     if at is None:
         return None, None
     parts = turn.replied_ref.split(":")
+    if parts[0] in (SAID, TOLD):
+        there = SAID if to.id == current.hulpvraag.nieuwkomer_id else TOLD
+        return None, ":".join((there, *parts[1:3]))
     if parts[0] != "relay":
         return None, relay_ref(current.hulpvraag.id, turn.incoming.chat_id, at)
     if int(parts[2]) == to.telegram_id:
@@ -184,6 +190,10 @@ def _copied(turn: Turn, current: Talk, to: Person) -> tuple[Copy | Send, ...]:
     ref, by = relay_ref(current.hulpvraag.id, place.chat_id, place.message_id), current.by(to)
     first, *rest = pieces(f"{by}: {turn.incoming.text}" if turn.incoming.text else by, CAPTION)
     copy = Copy(to.telegram_id, place, first, ref, *_thread(turn, current, to))
+    album = turn.incoming.attachment.album if turn.incoming.attachment else None
+    # A copied album keeps its own captions: one that is too long, or that hides an address, goes as bare words.
+    if album and not rest and not turn.incoming.hidden_link:
+        return albums.passed_on(turn.store, copy, album, by)
     more = (Send(to.telegram_id, current.shown(piece, to), f"{ref}:{i}") for i, piece in enumerate(rest, start=1))
     return (copy, *more)
 

@@ -45,6 +45,26 @@ def test_several_at_once_skip_what_is_gone() -> None:
     run(scene)
 
 
+def test_albums_stay_albums_and_what_is_left_alone_is_none() -> None:
+    async def scene(here: Room) -> None:
+        async with Phone(here.address, SAMIRA, "Samira", "nl") as samira:
+            await samira.start()
+            first, other = await here.amina.album(3, "mijn brief"), await here.amina.album(2)
+            loose = await here.amina.photo()
+            await here.amina.erase(other[0].id)
+            wanted = [*(one.id for one in first), *(one.id for one in other), loose.id]
+            copies = await here.bot.copy_messages(SAMIRA, AMINA, wanted)
+            shown = [one for one in await samira.messages() if one.by == "bot"]
+            assert [one.id for one in shown] == [copy.message_id for copy in copies]
+            assert [one.text for one in shown] == ["mijn brief", "", "", "", ""]
+            groups = [one.album for one in shown]
+            assert len(set(groups[:3])) == 1
+            assert groups[0] not in {None, first[0].album}
+            assert groups[3:] == [None, None]
+
+    run(scene)
+
+
 def test_refused_copies() -> None:
     async def scene(here: Room) -> None:
         said = [await here.amina.say(word) for word in ("een", "twee")]

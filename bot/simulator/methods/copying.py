@@ -1,6 +1,6 @@
 """Calls that copy messages from one chat to another, without a trace of where they came from."""
 
-from itertools import pairwise
+from itertools import count, pairwise
 
 from bot.simulator.entities import Json
 from bot.simulator.errors import bad_request
@@ -12,6 +12,7 @@ from bot.simulator.station import Station
 from bot.simulator.world import Message
 
 _MOST = 100
+_groups = count(13_900_000_000_000_001, 6151)
 
 
 def _words(station: Station, params: Params, source: Message) -> Said:
@@ -35,7 +36,7 @@ def copy_message(station: Station, params: Params) -> Json:
 
 
 def copy_messages(station: Station, params: Params) -> list[Json]:
-    """copyMessages: returns the MessageIds; messages that are gone are skipped."""
+    """copyMessages: returns the MessageIds; messages that are gone are skipped, albums stay albums."""
     chat = open_chat(station, params)
     origin = known_chat(station, params, "from_chat_id")
     wanted = params.nested("message_ids", "message identifiers")
@@ -50,5 +51,19 @@ def copy_messages(station: Station, params: Params) -> list[Json]:
     if not sources:
         raise bad_request("there are no messages to copy")
     bare = Params({})
-    copies = [deliver(station, bare, chat, one.kind, Said(one.text, one.entities), _alone(one)) for one in sources]
+    grouped = _grouped(sources)
+    copies = [
+        deliver(station, bare, chat, one.kind, Said(one.text, one.entities), media)
+        for one, media in zip(sources, grouped, strict=True)
+    ]
     return [{"message_id": copy.id} for copy in copies]
+
+
+def _grouped(sources: list[Message]) -> list[Json]:
+    """What each copy holds: pieces of one album stay an album, under a name of its own; one piece alone is none."""
+    albums = [source.media.get("media_group_id") for source in sources]
+    names = {album: str(next(_groups)) for album in albums if album and albums.count(album) > 1}
+    return [
+        _alone(source) | ({"media_group_id": names[album]} if album in names else {})
+        for source, album in zip(sources, albums, strict=True)
+    ]
