@@ -86,6 +86,7 @@ async def serve(
         access_log=False,
         date_header=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=30,  # longer than clients keep an idle connection: none is closed while it is taken up again
     )
     server = _Server(config)
     work = [asyncio.create_task(server.serve(sockets=[listener])), asyncio.create_task(push_updates(station))]
