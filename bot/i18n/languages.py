@@ -29,6 +29,7 @@ def locale(taal: str) -> Locale:
     return Locale.parse(taal)
 
 
+@cache
 def own_name(taal: str) -> str:
     """Return what speakers call their language, with a capital where the script has them."""
     name = OWN_NAMES.get(taal) or locale(taal).get_display_name(taal) or taal

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from bot.domain.effects import ChangeHulpvraag, Incoming, Plan
 from bot.domain.hulpvraag import Hulpvraag, State
-from bot.domain.offering import Wave
+from bot.domain.offering import Candidate, Wave, ordered
 from bot.domain.outgoing import Send
 from bot.domain.people import Person
 from bot.i18n import words
@@ -29,6 +29,11 @@ class _Tick:
     house: House
     now: datetime
     rules: DeskRules
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Every sleutelpersoon, looked up once for all that waits: widening and offering change nobody's load."""
+        return offering.candidates(self.house.store, self.now)
 
     def as_(self, person: Person) -> Turn:
         """Return a turn in which the clock does something on behalf of a person."""
@@ -78,7 +83,7 @@ def _waiting(at: _Tick, number: int) -> Plan:
         plan = Plan((ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),))
         plan += _ask_coordinator(turn, hulpvraag) if wave is Wave.COORDINATOR else Plan()
     asked = set(at.house.store.outbox.chats_with(offering.ref(hulpvraag.id)))
-    able = offering.found(at.house, hulpvraag, at.now)
+    able = ordered(at.candidates, hulpvraag, offering.local(at.now))
     new = [person for each, person in able if each <= wave and person.telegram_id not in asked]
     if wave is Wave.WHOLE and any(person.id == hulpvraag.last_helper_id for _, person in able):
         # Reopened: who helped before is asked alone first.
