@@ -77,9 +77,14 @@ def earlier(w: Words, items: Sequence[Hulpvraag]) -> str:
     return f"🗂️ <b>{head}</b>\n" + "\n".join(lines)
 
 
+def kinds(w: Words) -> dict[str, str]:
+    """Return each reason why a hulpvraag is for a professional, in a word."""
+    return {"medisch": "🩺 " + w("Medisch"), "juridisch": "⚖️ " + w("Juridisch"), "gevaar": "🚨 " + w("Gevaar")}
+
+
 def which_kind(w: Words, hulpvraag_id: int) -> Text:
     """Ask why a hulpvraag is not for a sleutelpersoon."""
-    names = {"medisch": "🩺 " + w("Medisch"), "juridisch": "⚖️ " + w("Juridisch"), "gevaar": "🚨 " + w("Gevaar")}
+    names = kinds(w)
     said = w("Is dit iets voor een professional? Kies wat. Jullie krijgen allebei de nummers; het gesprek blijft open.")
     return compose(w, "🧑‍⚕️ " + said, buttons=column(Button(names[k], f"nietmij:{hulpvraag_id}:{k}") for k in KINDS))
 

@@ -12,7 +12,7 @@ from bot.replies import answers, unreadable
 from bot.replies import helping as wording
 from bot.replies import talking as talk_wording
 from bot.storage import Store
-from bot.usecases import editing, finding, talking
+from bot.usecases import editing, finding, succeeding, talking
 from bot.usecases.noting import argument, own
 from bot.usecases.requesting import first_name_of
 from bot.usecases.showing import card
@@ -49,7 +49,8 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
     translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
     title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
     told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
-    return turn.notice("📨") + said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, text), told)
+    sent = said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, text), told, f"📨 {title}")
+    return turn.notice("📨") + sent
 
 
 def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
@@ -57,13 +58,16 @@ def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
     return Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), (send,))
 
 
-def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text) -> Plan:
-    """Return a plan in which he says something and reads that it was sent; /weg as a reply to that takes it back."""
+def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text, seen: str) -> Plan:
+    """Return a plan in which he says something and reads that it was sent; /weg as a reply to that takes it back.
+
+    `seen` is what another sleutelpersoon who helps along reads of it.
+    """
     name = f"{hulpvraag.id}:{turn.incoming.ref}"
     ref = f"{talking.SAID}:{name}"
     sends = tuple(replace(each, ref=f"{ref}:{i}" if i else ref) for i, each in enumerate(fitting(send)))
     said = Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), sends)
-    return said + turn.showing(told, f"{talking.TOLD}:{name}")
+    return said + succeeding.to_colleague(turn, hulpvraag, seen, ref) + turn.showing(told, f"{talking.TOLD}:{name}")
 
 
 def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
@@ -77,9 +81,9 @@ def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
     topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
     text = wording.professionals(words(nieuwkomer.taal), first_name_of(turn.person), kind, topics)
     told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
-    return (
-        turn.notice("🤝") + said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id))) + told
-    )
+    sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id)))
+    beside = succeeding.to_colleague(turn, hulpvraag, wording.kinds(turn.w)[kind])
+    return turn.notice("🤝") + sent + beside + told
 
 
 def protocol(turn: Turn) -> Plan:

@@ -76,4 +76,5 @@ def send(turn: Turn, number: str, saved_id: str) -> Plan:
     if chosen.taal != nieuwkomer.taal:
         text += "\n\n" + wording.in_other_taal(words(nieuwkomer.taal), chosen.taal)
     told = wording.reply_sent(turn.w, chosen.naam, hulpvraag.id, chosen.taal, nieuwkomer.taal)
-    return turn.notice("📨") + said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, Text(text)), told)
+    said = said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, Text(text)), told, chosen.text)
+    return turn.notice("📨") + said

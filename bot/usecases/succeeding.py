@@ -39,6 +39,13 @@ def over(w: Words, hulpvraag_id: int, naam: str) -> Text:
     return together.joined_by(w, hulpvraag_id, naam) if naam else together.not_needed(w, hulpvraag_id)
 
 
+def to_colleague(turn: Turn, hulpvraag: Hulpvraag, text: str, ref: str | None = None) -> Plan:
+    """Let the other sleutelpersoon read what this one did by a button."""
+    others = [turn.store.people.get(each) for each in hulpvraag.helpers if each != turn.person.id]
+    said = Text(together.from_colleague(hulpvraag.id, first_name_of(turn.person), text))
+    return Plan(outgoing=tuple(Send(other.telegram_id, said, ref) for other in others))
+
+
 def second_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
     """Return the first name of the second one, '' when there is none."""
     return first_name_of(turn.store.people.get(hulpvraag.second_id)) if hulpvraag.second_id else ""

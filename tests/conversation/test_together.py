@@ -68,6 +68,25 @@ def test_an_edit_and_taking_back_reach_both(tmp_path: Path) -> None:
     in_town(tmp_path, play)
 
 
+def test_what_one_sends_by_a_button_the_other_reads_too(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira, amina, bilal = await three(town)
+        await bilal.say("/snel dag Goedemiddag, ik help mee")
+        await bilal.until("„dag” is bewaard")
+        await bilal.say("/snel")
+        await bilal.press(await _button(bilal, "snel:1:1"))
+        await samira.until("Bilal: Goedemiddag, ik help mee")
+        await amina.until("👥 #1 Bilal: Goedemiddag, ik help mee")
+        await amina.say("/faq huisarts")
+        await amina.press("stuur:1:gp")
+        seen = await bilal.until("👥 #1 Amina: 📨 Hoe vind ik een huisarts?")
+        told = await amina.until("is naar de nieuwkomer van hulpvraag #1 gestuurd")
+        await amina.say("/weg", reply_to=told.id)
+        await bilal.gone(seen.id)
+
+    in_town(tmp_path, play)
+
+
 def test_without_consent_nobody_is_asked(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         bilal = await town.sleutelpersoon(202, "Bilal")
