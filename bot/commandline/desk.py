@@ -1,11 +1,13 @@
-"""sleutelbot desk show | set: how long the desk waits for what, and how much one person may send."""
+"""sleutelbot desk show | set | blocks | unblock: how long the desk waits, how much one may send, who is blocked."""
+
+from datetime import UTC, datetime
 
 import click
 
 from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import opened
 from bot.settings import Settings
-from bot.usecases import desk_rules
+from bot.usecases import desk_rules, enrolling
 
 
 @click.group()
@@ -34,3 +36,24 @@ def set_(settings: Settings, naam: str, minuten: int) -> None:
     with opened(settings) as house:
         desk_rules.set_rule(house.store, naam, minuten)
     click.echo(f"{naam}\t{minuten}")
+
+
+@desk.command()
+@guarded
+def blocks(settings: Settings) -> None:
+    """Show who talks to nobody for a time, one a line: number, name ('-' for a nieuwkomer), gemeente, until when."""
+    with opened(settings) as house:
+        for person in house.store.people.blocked(datetime.now(UTC)):
+            naam = person.sleutelpersoon.naam if person.sleutelpersoon else "-"
+            until = person.blocked_until.isoformat(timespec="minutes") if person.blocked_until else ""
+            click.echo(f"{person.id}\t{naam}\t{person.gemeente or '-'}\t{until}")
+
+
+@desk.command()
+@click.argument("nummer", type=int)
+@guarded
+def unblock(settings: Settings, nummer: int) -> None:
+    """Lift the block of NUMMER (see: desk blocks); the person is told."""
+    with opened(settings) as house:
+        enrolling.unblock(house, nummer, datetime.now(UTC))
+    click.echo(f"{nummer} is not blocked any more.")

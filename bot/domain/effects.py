@@ -12,6 +12,7 @@ from bot.domain.hulpvraag import Before
 from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Attachment, Person
+from bot.domain.reports import ReportEffect
 from bot.domain.talk_effects import TalkEffect
 
 
@@ -193,7 +194,7 @@ class Forget:
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
     | KeepMessage | Invite | UseInvitation | Forget | GiveSignal | SupportSignal | AnswerSignal | OpenLetter
-    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow | CareEffect
+    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow | CareEffect | ReportEffect
 )  # fmt: skip
 
 

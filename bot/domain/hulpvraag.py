@@ -10,6 +10,7 @@ class State(StrEnum):
 
     WAITING = "waiting"
     CLAIMED = "claimed"
+    HELD = "held"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
@@ -26,6 +27,9 @@ class Step(StrEnum):
     REOPEN = "reopen"
     JOIN = "join"
     PART = "part"
+    REPORT = "report"
+    DECIDE = "decide"
+    BLOCK = "block"
 
 
 # The diagram of docs/hulpvraag.md; a test reads both.
@@ -40,8 +44,14 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.CLAIMED, Step.PART): State.CLAIMED,
     (State.CLAIMED, Step.CLOSE): State.CLOSED,
     (State.CLOSED, Step.REOPEN): State.WAITING,
+    (State.CLAIMED, Step.REPORT): State.HELD,
+    (State.WAITING, Step.REPORT): State.HELD,
+    (State.HELD, Step.DECIDE): State.WAITING,
+    (State.HELD, Step.WITHDRAW): State.WITHDRAWN,
+    (State.HELD, Step.BLOCK): State.WITHDRAWN,
+    (State.WAITING, Step.BLOCK): State.WITHDRAWN,
 }
-OPEN = frozenset({State.WAITING, State.CLAIMED})
+OPEN = frozenset({State.WAITING, State.CLAIMED, State.HELD})
 
 
 def after(state: State, step: Step) -> State | None:
@@ -66,7 +76,7 @@ class Hulpvraag:
     silent conversation ends. `rol` is the kind of help that was asked, `wishes` whom the nieuwkomer would like; nobody
     of those `avoided` gets it or hears why. `talk` is what he asked the bot before, when he wanted that to go along.
     `second_id` is who helps beside the sleutelpersoon, with the role `second_rol`. `danger` tells that danger was
-    recognised while it was open.
+    recognised while it was open. Between those `apart` and the nieuwkomer there is a report.
     """
 
     id: int
@@ -99,6 +109,7 @@ class Hulpvraag:
     second_rol: str | None = None
     avoided: frozenset[int] = frozenset()
     danger: bool = False
+    apart: frozenset[int] = frozenset()
 
     @property
     def helpers(self) -> tuple[int, ...]:
@@ -111,6 +122,16 @@ class Hulpvraag:
         return (self.nieuwkomer_id, *self.helpers)
 
     @property
+    def never(self) -> frozenset[int]:
+        """The ids of who must not help here: unwanted, or kept apart by a report."""
+        return self.avoided | self.apart
+
+    @property
     def open(self) -> bool:
         """Whether it still waits or is being talked about."""
         return self.state in OPEN
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody talks about it now: it is in the queue, or held until a report is decided."""
+        return self.state in (State.WAITING, State.HELD)

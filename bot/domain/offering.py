@@ -55,13 +55,13 @@ class Candidate:
 def can_take(person: Person, hulpvraag: Hulpvraag) -> bool:
     """Return whether a hulpvraag can be offered to a person at all: he is there, speaks the language, is another.
 
-    Whoever the nieuwkomer does not want never gets it, and never learns why.
+    Whoever the nieuwkomer does not want never gets it, and never learns why; nor who is kept apart by a report.
     """
     who = person.sleutelpersoon
     return (
         who is not None and who.available and person.reachable and person.greeted_at is not None
         and who.speaks(hulpvraag.taal) and person.id != hulpvraag.nieuwkomer_id
-        and person.id not in hulpvraag.skipped | hulpvraag.avoided
+        and person.id not in hulpvraag.skipped | hulpvraag.never
     )  # fmt: skip
 
 

@@ -81,6 +81,16 @@ class Person:
     last_topic: str | None = None
     misses: int = 0
     greeted_at: datetime | None = None
+    blocked_until: datetime | None = None
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether this person is a coordinator."""
+        return self.sleutelpersoon is not None and "coordinator" in self.sleutelpersoon.rollen
+
+    def blocked(self, now: datetime) -> bool:
+        """Return whether this person has no conversations with people for a time, in whatever role."""
+        return self.blocked_until is not None and now < self.blocked_until
 
     def translates(self, taal: str) -> bool:
         """Return whether this person reviews texts in a language."""

@@ -1,5 +1,6 @@
 """An answer with its source, its status and the buttons under it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,7 +47,7 @@ def answer(w: Words, shown: Shown, ref: int | None = None, message_taal: str | N
     parts[:0] = [_banner(w, change) for change in shown.changes]
     parts += [_local(w, text, shown.gemeente) for text in shown.added]
     if shown.contact and any("gemeente" in text.text.casefold() for text in shown.texts):
-        parts.append(_contact(w, shown))
+        parts.append(contact_lines(w, shown.gemeente, shown.contact))
     if shown.topic.volatile:
         parts.append("⚠️ " + w("Dit kan veranderen. Controleer het bij de organisatie die erover beslist."))
     parts.append(source(w, shown))
@@ -66,11 +67,11 @@ def _banner(w: Words, change: Changed) -> str:
     return f"🚨 <b>{said}</b> {doubt}" + (f"\n{_marked(change.note)}" if change.note else "")
 
 
-def _contact(w: Words, shown: Shown) -> str:
-    """Return how the reader's gemeente can be reached."""
+def contact_lines(w: Words, gemeente: str, contact: Sequence[tuple[str, str]]) -> str:
+    """Return how the reader's gemeente, by its name, can be reached."""
     emoji = {"telefoon": "📞", "website": "🌐", "adres": "🏛️", "open": "🕘"}
-    lines = [f"{emoji[name]} \u2068{escape(text)}\u2069" for name, text in shown.contact]
-    return "\n".join([f"📍 <b>{w('Gemeente {naam}').format(naam=escape(shown.gemeente))}</b>", *lines])
+    lines = [f"{emoji[name]} \u2068{escape(text)}\u2069" for name, text in contact]
+    return "\n".join([f"📍 <b>{w('Gemeente {naam}').format(naam=escape(gemeente))}</b>", *lines])
 
 
 def _local(w: Words, text: Answered, gemeente: str) -> str:

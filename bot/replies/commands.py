@@ -32,6 +32,7 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
         ("verwijder", w("verwijder alles wat we van je bewaren")),
         ("afsluiten", w("stop het gesprek met een mens")),
         ("weg", w("haal je bericht terug (antwoord erop)")),
+        ("klacht", w("meld iets over een sleutelpersoon")),
     ]
     if person.sleutelpersoon:
         shown[:0] = [
@@ -45,6 +46,7 @@ def commands(w: Words, person: Person) -> tuple[tuple[str, str], ...]:
             ("snel", w("je snelle antwoorden")),
             ("herinner", w("kom later terug op een hulpvraag")),
             ("protocol", w("wat te doen bij gevaar")),
+            ("melden", w("meld schelden, dreigen of iets anders")),
         ]
     if person.sleutelpersoon and "vertaler" in person.sleutelpersoon.rollen:
         shown[4:4] = [("vertalingen", w("vertalingen nakijken"))]

@@ -126,7 +126,7 @@ def waiting(
             " hoe lang dat duurt, weet ik niet."
         )
     meanwhile = w("Je kunt intussen gewoon vragen blijven stellen. Foto's en spraakberichten gaan mee naar de helper.")
-    return compose(w, "⏳ " + said, meanwhile, tips, buttons=(*answers, (_withdraw(w, hulpvraag_id),)))
+    return compose(w, "⏳ " + said, meanwhile, tips, buttons=(*answers, (withdraw_button(w, hulpvraag_id),)))
 
 
 def already_waiting(
@@ -134,19 +134,19 @@ def already_waiting(
 ) -> Text:
     """For asking again while one is waiting."""
     said = w("Je hulpvraag staat al klaar voor een sleutelpersoon. Je hoort het hier als iemand hem aanneemt.")
-    return compose(w, f"⏳ {said} {how_long(w, lately)}", tips, buttons=(*answers, (_withdraw(w, hulpvraag_id),)))
+    return compose(w, f"⏳ {said} {how_long(w, lately)}", tips, buttons=(*answers, (withdraw_button(w, hulpvraag_id),)))
 
 
 def nobody_yet(w: Words, hulpvraag_id: int) -> Text:
     """Tell that nobody took it so far and that the coordinator looks for somebody."""
     said = w("Nog niemand heeft je vraag aangenomen. Ik heb de coördinator gevraagd om iemand te zoeken.")
-    return compose(w, "⏳ " + said, buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, "⏳ " + said, buttons=((withdraw_button(w, hulpvraag_id),),))
 
 
 def lapsed(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
     """Tell that the sleutelpersoon did not answer in time, and what happens now."""
     said = w("{naam} kon je nog niet antwoorden.").format(naam=escape(naam))
-    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, f"🔄 {said} {next_step(w, somebody)}", buttons=((withdraw_button(w, hulpvraag_id),),))
 
 
 def ends_soon(w: Words, hulpvraag_id: int, left: timedelta) -> Text:
@@ -161,7 +161,8 @@ def already_talking(w: Words, naam: str, hulpvraag_id: int) -> Text:
     return compose(w, "💬 " + said, buttons=((close_button(w, hulpvraag_id),),))
 
 
-def _withdraw(w: Words, hulpvraag_id: int) -> Button:
+def withdraw_button(w: Words, hulpvraag_id: int) -> Button:
+    """Return the button that withdraws a hulpvraag."""
     return Button("🚫 " + w("Toch niet nodig"), f"trek:{hulpvraag_id}")
 
 
@@ -176,7 +177,8 @@ def claimed(w: Words, naam: str, hulpvraag_id: int, asks: bool) -> Text:
     ask = w("Wat is je vraag? Typ hem hier, of stuur een spraakbericht of een foto.") if asks else ""
     stop = w("Wil je stoppen? Druk op de knop of typ /afsluiten.")
     back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
-    return compose(w, "💬 " + said, ask, f"{stop} {back}", buttons=((close_button(w, hulpvraag_id),),))
+    rows = ((close_button(w, hulpvraag_id),), (Button("🛑 " + w("Klacht"), f"klacht:{hulpvraag_id}"),))
+    return compose(w, "💬 " + said, ask, f"{stop} {back}", buttons=rows)
 
 
 def withdrawn(w: Words) -> Text:
@@ -188,10 +190,11 @@ def withdrawn(w: Words) -> Text:
 def given_back(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
     """Tell that the sleutelpersoon gave it back, honestly about whether somebody else is there now."""
     said = w("{naam} kan je nu niet verder helpen.").format(naam=escape(naam))
-    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, f"🔄 {said} {next_step(w, somebody)}", buttons=((withdraw_button(w, hulpvraag_id),),))
 
 
-def _next(w: Words, somebody: bool) -> str:
+def next_step(w: Words, somebody: bool) -> str:
+    """Say what happens now, honestly about whether somebody else is there."""
     if somebody:
         return w("Ik zoek iemand anders. Je hoort het hier.")
     return w(
@@ -228,7 +231,7 @@ def from_sleutelpersoon(naam: str, text: str) -> str:
 def unreachable(w: Words, naam: str, hulpvraag_id: int, somebody: bool) -> Text:
     """Tell that the sleutelpersoon is gone, and that the hulpvraag waits again."""
     said = w("{naam} is niet meer bereikbaar.").format(naam=escape(naam))
-    return compose(w, f"🔄 {said} {_next(w, somebody)}", buttons=((_withdraw(w, hulpvraag_id),),))
+    return compose(w, f"🔄 {said} {next_step(w, somebody)}", buttons=((withdraw_button(w, hulpvraag_id),),))
 
 
 def not_relayed(w: Words) -> Text:

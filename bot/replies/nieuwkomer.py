@@ -148,16 +148,21 @@ def small_talk(w: Words, kind: str) -> Text:
     )
 
 
-def crisis(w: Words, kind: str) -> Text:
-    """Show the numbers at once: what fits the danger first, all of them always."""
+def crisis_lines(w: Words, kind: str = "gevaar") -> str:
+    """Return the numbers: what fits the danger first, all of them always."""
     lines = {
         "gevaar": "🚨 " + w("Is er nu gevaar? Bel <b>112</b> (politie, ambulance, brandweer). Gratis, dag en nacht."),
         "zelfdoding": "💔 " + w("Denk je aan de dood? Bel <b>113</b> of <b>0800-0113</b>. Gratis, dag en nacht."),
         "geweld": "🏠 " + w("Word je geslagen of bedreigd? Bel Veilig Thuis: <b>0800-2000</b>. Gratis, dag en nacht."),
     }
     order = ["gevaar", *(name for name in (kind, "geweld", "zelfdoding") if name != "gevaar")]
-    shown = "\n".join(lines[name] for name in dict.fromkeys(order))
-    return compose(w, shown, "🤝 " + w("Je bent niet alleen. Wil je met een mens praten?"), buttons=((human(w),),))
+    return "\n".join(lines[name] for name in dict.fromkeys(order))
+
+
+def crisis(w: Words, kind: str) -> Text:
+    """Show the numbers at once, and offer a human."""
+    alone = w("Je bent niet alleen. Wil je met een mens praten?")
+    return compose(w, crisis_lines(w, kind), "🤝 " + alone, buttons=((human(w),),))
 
 
 def helped(w: Words) -> str:

@@ -22,8 +22,10 @@ def card(w: Words, shown: Text, hulpvraag_id: int, more: Sequence[str]) -> Text:
     along = Button("👥 " + w("Vraag iemand erbij"), f"erbij:{hulpvraag_id}")
     note = Button("🗒️ " + w("Notitie"), f"notitie:{hulpvraag_id}")
     other = Button("🧑‍⚕️ " + w("Niet voor mij: medisch, juridisch, gevaar"), f"nietmij:{hulpvraag_id}")
+    report = Button("🛑 " + w("Meld schelden of dreigen"), f"meld:{hulpvraag_id}")
     back = w("Wil je een bericht terughalen? Antwoord op je eigen bericht met /weg. Dat kan 48 uur lang.")
-    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", (*shown.buttons, (over, along), (note,), (other,)))
+    rows = (*shown.buttons, (over, along), (note,), (other,), (report,))
+    return Text(f"{shown.html}\n\n{compose(w, *more, back).html}", rows)
 
 
 def with_rollen(w: Words, person: Person) -> str:

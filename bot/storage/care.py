@@ -85,7 +85,7 @@ class Care:
         match effect:
             case MarkDanger():
                 # Not a step: whoever is about to change the hulpvraag may go on.
-                sql = "UPDATE hulpvraag SET danger = 1 WHERE id = ? AND state IN ('waiting', 'claimed')"
+                sql = "UPDATE hulpvraag SET danger = 1 WHERE id = ? AND state IN ('waiting', 'claimed', 'held')"
                 self._database.execute(sql, (effect.hulpvraag_id,))
             case AskDebrief():
                 self._database.execute(

@@ -10,11 +10,13 @@ from bot.domain.hulpvraag import OPEN, Before, Hulpvraag, State
 from bot.domain.people import Attachment
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
+from bot.storage.reports import Reports
 
 _SAME = (
     "id", "nieuwkomer_id", "taal", "gemeente", "version", "thema", "sleutelpersoon_id", "question", "rol", "wave",
     "said_by", "outcome", "rating", "last_helper_id", "second_id", "second_rol",
 )  # fmt: skip
+_OPEN = "('waiting', 'claimed', 'held')"
 _MOMENTS = ("claimed_at", "wave_at", "answered_at", "said_at", "warned_at", "ended_at")
 
 
@@ -22,7 +24,7 @@ class Hulpvragen:
     """Reads give frozen values; changes are applied only to the version that was read."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self._reports = database, Reports(database)
 
     def _hulpvraag(self, row: dict[str, Any]) -> Hulpvraag:
         skipped = self._database.rows("SELECT person_id FROM skip WHERE hulpvraag_id = ?", (row["id"],))
@@ -38,6 +40,7 @@ class Hulpvragen:
             urgent=bool(row["urgent"]),
             danger=bool(row["danger"]),
             wishes=frozenset(json.loads(row["wishes"] or "[]")),
+            apart=self._reports.apart(row["nieuwkomer_id"]),
             talk=tuple(Before(*each) for each in json.loads(row["talk"] or "[]")),
         )
 
@@ -51,7 +54,7 @@ class Hulpvragen:
 
     def of_nieuwkomer(self, person_id: int) -> Hulpvraag | None:
         """Return the open hulpvraag of a nieuwkomer; he has one at most."""
-        return next(iter(self._where("nieuwkomer_id = ? AND state IN ('waiting', 'claimed')", person_id)), None)
+        return next(iter(self._where(f"nieuwkomer_id = ? AND state IN {_OPEN}", person_id)), None)
 
     def of_sleutelpersoon(self, person_id: int) -> list[Hulpvraag]:
         """Return the hulpvragen that a sleutelpersoon claimed and that are still open."""
@@ -61,16 +64,24 @@ class Hulpvragen:
         """Return the open hulpvragen in which a sleutelpersoon helps: his own, and where he is the second."""
         return self._where("(sleutelpersoon_id = ? OR second_id = ?) AND state = 'claimed'", person_id, person_id)
 
+    def lately(self, person_id: int, since: datetime) -> list[Hulpvraag]:
+        """Return those in which a person, on either side, talks with somebody or did so last and until a moment."""
+        recent = "(ended_at IS NULL OR ended_at >= ?)"
+        inside = f"nieuwkomer_id = ? AND (state = 'claimed' OR last_helper_id IS NOT NULL AND {recent})"
+        helps, moment = "? IN (sleutelpersoon_id, second_id) AND state = 'claimed'", to_text(since)
+        sql = f"{inside} OR {helps} OR last_helper_id = ? AND {recent}"
+        return self._where(sql, person_id, moment, person_id, person_id, moment)
+
     def earlier(self, hulpvraag: Hulpvraag) -> list[Hulpvraag]:
         """Return what the same nieuwkomer asked before and what is over, the first one first."""
-        ended = "nieuwkomer_id = ? AND id != ? AND state NOT IN ('waiting', 'claimed')"
+        ended = f"nieuwkomer_id = ? AND id != ? AND state NOT IN {_OPEN}"
         return self._where(ended, hulpvraag.nieuwkomer_id, hulpvraag.id)
 
     def helpers_of(self, person_id: int, most: int) -> list[int]:
         """Return which sleutelpersonen helped a nieuwkomer in what is over, the last one first."""
         rows = self._database.rows(
             "SELECT p.id FROM hulpvraag h JOIN person p ON p.id = coalesce(h.last_helper_id, h.sleutelpersoon_id)"
-            " WHERE h.nieuwkomer_id = ? AND h.state NOT IN ('waiting', 'claimed') AND p.rollen IS NOT NULL"
+            f" WHERE h.nieuwkomer_id = ? AND h.state NOT IN {_OPEN} AND p.rollen IS NOT NULL"
             " GROUP BY p.id ORDER BY max(h.ended_at) DESC LIMIT ?",
             (person_id, most),
         )
@@ -120,6 +131,7 @@ class Hulpvragen:
         if ends:
             for table in ("relayed", "attachment", "note", "reminder", "held"):
                 self._database.execute(f"DELETE FROM {table} WHERE hulpvraag_id = ?", (effect.id,))
+            self._database.execute("UPDATE report SET words = NULL WHERE hulpvraag_id = ?", (effect.id,))
 
     def check(self, seen: Unchanged) -> None:
         """Raise Stale when a hulpvraag is no longer as it was gathered."""

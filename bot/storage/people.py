@@ -70,6 +70,7 @@ class People:
             **{name: row[name] for name in (*same, "last_question", "last_topic", "misses")},
             taal_chosen=bool(row["taal_chosen"]),
             reachable=bool(row["reachable"]),
+            blocked_until=from_text(row["blocked_until"]) if row["blocked_until"] else None,
             beheerder=row["telegram_id"] in self._beheerders,
             sleutelpersoon=_sleutelpersoon(row),
             waiting=Waiting(**waiting) if waiting else None,
@@ -104,6 +105,17 @@ class People:
         """Return everybody who is a sleutelpersoon."""
         rows = self._database.rows("SELECT * FROM person WHERE rollen IS NOT NULL ORDER BY id")
         return [self._person(row) for row in rows]
+
+    def blocked(self, now: datetime) -> list[Person]:
+        """Return everybody who has no conversations with people for a time."""
+        rows = self._database.rows("SELECT * FROM person WHERE blocked_until > ? ORDER BY id", (to_text(now),))
+        return [self._person(row) for row in rows]
+
+    def unblock(self, now: datetime) -> None:
+        """Forget the blocks that are over."""
+        self._database.execute(
+            "UPDATE person SET blocked_until = NULL, version = version + 1 WHERE blocked_until <= ?", (to_text(now),)
+        )
 
     def beheerders(self) -> list[Person]:
         """Return the beheerders that the bot has met."""
@@ -141,6 +153,8 @@ class People:
             "UPDATE hulpvraag SET sleutelpersoon_id = NULL WHERE sleutelpersoon_id = ?", (person_id,)
         )
         self._database.execute("UPDATE hulpvraag SET second_id = NULL WHERE second_id = ?", (person_id,))
+        # What was reported about him goes; what he reported as a sleutelpersoon stays without him until it is decided.
+        self._database.execute("DELETE FROM report WHERE helper_id = ? AND NOT by_helper", (person_id,))
         # What he reviewed stays, without his name; his voice does not.
         self._database.execute("UPDATE recording SET current = 0 WHERE person_id = ?", (person_id,))
         self._database.execute(

@@ -41,6 +41,7 @@ from bot.domain.effects import (
 from bot.domain.endings import EndingEffect
 from bot.domain.flooding import KeepFlow
 from bot.domain.outgoing import Send, fitting
+from bot.domain.reports import ReportEffect
 from bot.domain.talk_effects import TalkEffect
 from bot.storage.answers import Answers
 from bot.storage.care import Care
@@ -58,6 +59,7 @@ from bot.storage.outbox import Ephemeral, Outbox, split
 from bot.storage.people import People
 from bot.storage.questions import Invitations, Questions
 from bot.storage.recordings import Recordings
+from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
 from bot.storage.search import Search
 from bot.storage.signals import Signals
@@ -84,6 +86,7 @@ class Store:
         self.talks = Talks(self.database)
         self.endings = Endings(self.database)
         self.care = Care(self.database)
+        self.reports = Reports(self.database)
         self.examples = Examples(self.database)
         self.flows = Flows(self.database)
         self.search = Search(self.database)
@@ -133,6 +136,8 @@ class Store:
                 self.flows.keep(effect)
             case CareEffect():
                 self.care.apply(effect, now)
+            case ReportEffect():
+                self.reports.apply(effect, now)
             case _:
                 self._apply_to_content(effect, now)
 

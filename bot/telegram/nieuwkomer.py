@@ -10,6 +10,7 @@ from bot.usecases import (
     afterwards,
     availability,
     choosing,
+    complaining,
     editing,
     ending,
     explaining,
@@ -18,6 +19,7 @@ from bot.usecases import (
     hearing,
     helping,
     joining,
+    judging,
     onboarding,
     privacy,
     recording,
@@ -81,6 +83,7 @@ COMMANDS: dict[str, Verb] = {
     "afsluiten": ending.close_current,
     "weg": taking_back.take_back,
     "faq": faq,
+    "klacht": complaining.complain,
 }
 BUTTONS: dict[str, Verb] = {
     "taal": onboarding.choose_taal,
@@ -103,6 +106,10 @@ BUTTONS: dict[str, Verb] = {
     "samen": together.agree,
     "oordeel": afterwards.rate,
     "heropen": reopening.reopen,
+    "klacht": complaining.complained,
+    # Who decides is a coordinator or a beheerder; the verbs look.
+    "melding": judging.press,
+    "deblok": judging.lifted,
     "verwijder": lambda turn, *value: privacy.delete(turn, *value) if value else privacy.ask_delete(turn),
     "kan": lambda turn, value: joining.toggle(turn, "talen", value),
     "in": lambda turn, value: joining.toggle(turn, "gemeenten", value),

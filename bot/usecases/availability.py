@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.effects import Plan
 from bot.domain.outgoing import Send, Text
 from bot.domain.people import Sleutelpersoon
+from bot.replies import complaints
 from bot.replies import sleutelpersoon as wording
 from bot.usecases import offering, roostering
 from bot.usecases.turn import Turn
@@ -48,6 +49,8 @@ def available(turn: Turn) -> Plan:
     who = turn.person.sleutelpersoon
     if who is None:
         return Plan()
+    if turn.person.blocked_until and turn.person.blocked(turn.now):
+        return turn.say(complaints.blocked_helper(turn.w, turn.person.blocked_until))
     if who.available:
         return queue(turn)
     plan, there = _as(turn, who, True)
@@ -69,8 +72,8 @@ def queue(turn: Turn) -> Plan:
     who = turn.person.sleutelpersoon
     if who is None:
         return Plan()
-    own = turn.store.hulpvragen.helped_by(turn.person.id)
-    not_his = [h for h in turn.store.hulpvragen.waiting() if turn.person.id not in (h.nieuwkomer_id, *h.avoided)]
+    own, me = turn.store.hulpvragen.helped_by(turn.person.id), turn.person.id
+    not_his = [h for h in turn.store.hulpvragen.waiting() if me not in (h.nieuwkomer_id, *h.never)]
     waits = [h for h in not_his if who.speaks(h.taal)]
     active = turn.person.active_hulpvraag
     shown = wording.queue(turn.w, own, waits[:SHOWN], active, turn.house.gemeenten, turn.now)

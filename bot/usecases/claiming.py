@@ -8,13 +8,16 @@ from bot.domain.hulpvraag import Hulpvraag, State, Step, after
 from bot.domain.outgoing import Send
 from bot.domain.people import Person
 from bot.i18n import words
+from bot.replies import complaints, together, unreadable
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
-from bot.replies import together, unreadable
 from bot.usecases import offering, succeeding
 from bot.usecases.requesting import helper_name
 from bot.usecases.showing import card, case
 from bot.usecases.turn import Turn
+
+# What belongs to a conversation that stopped.
+TALK = ("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at")
 
 
 def found(turn: Turn, argument: str) -> Hulpvraag | None:
@@ -29,6 +32,8 @@ def claim(turn: Turn, argument: str) -> Plan:
         return turn.notice(unreadable.old_button(turn.w), alert=True)
     if after(hulpvraag.state, Step.CLAIM) is None:
         return _too_late(turn, hulpvraag)
+    if turn.person.blocked(turn.now) or turn.person.id in hulpvraag.apart:
+        return turn.notice(complaints.not_together(turn.w), alert=True)
     changes = {"state": State.CLAIMED, "sleutelpersoon_id": turn.person.id, "claimed_at": turn.now}
     effects = (
         ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),
@@ -43,6 +48,8 @@ def claim(turn: Turn, argument: str) -> Plan:
 def _too_late(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     if hulpvraag.sleutelpersoon_id == turn.person.id and hulpvraag.open:
         return switch(turn, str(hulpvraag.id))
+    if hulpvraag.state is State.HELD:
+        return turn.notice(complaints.held_up(turn.w, hulpvraag.id), alert=True)
     naam = helper_name(turn, hulpvraag) if hulpvraag.open else None
     return turn.notice(wording.not_yours(turn.w, naam), alert=True)
 
@@ -98,8 +105,9 @@ def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[P
     """Free a hulpvraag from `person` and offer it to the others; return also whether there is anybody."""
     waiting = replace(hulpvraag, state=State.WAITING, sleutelpersoon_id=None, skipped=hulpvraag.skipped | {person.id})
     to, wave = offering.receivers(turn.house, waiting, turn.now, without=person.id)
-    nobody = dict.fromkeys(("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at"))
-    changes = {**nobody, "state": State.WAITING, "wave": wave, "wave_at": turn.now}
+    changes = {
+        **dict.fromkeys(TALK), "state": State.WAITING, "wave": wave, "wave_at": turn.now, "last_helper_id": person.id,
+    }  # fmt: skip
     effects = (
         ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes),
         Skip(hulpvraag.id, person.id),

@@ -15,7 +15,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies import together
 from bot.storage.errors import Stale
-from bot.usecases import debriefing, ending, flooding, helping, letters, offering, succeeding, tidying
+from bot.usecases import debriefing, ending, flooding, helping, judging, letters, offering, succeeding, tidying
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.desk_rules import DeskRules, rules
 from bot.usecases.requesting import helper_name
@@ -59,6 +59,7 @@ def _steps(at: _Tick) -> Iterator[Callable[[], Plan]]:
     store = at.house.store
     yield from (partial(_waiting, at, hulpvraag.id) for hulpvraag in store.hulpvragen.waiting())
     yield from (partial(_claimed, at, hulpvraag.id) for hulpvraag in store.hulpvragen.claimed())
+    yield from (partial(judging.look, at.house, report.id, at.now) for report in store.reports.open())
     plans = [*letters.overdue(store, at.now), *helping.reminders_due(store, at.now), *debriefing.due(store, at.now)]
     plans += tidying.due(store, at.now, at.rules.reopen)
     plans += flooding.silences_over(at.house, at.now)
@@ -103,7 +104,7 @@ def _ask_coordinator(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Tell the coordinators, or the beheerders where there is none, and the nieuwkomer that they were told."""
     people = turn.store.people.sleutelpersonen()
     coordinators = [p for p in people if p.sleutelpersoon and "coordinator" in p.sleutelpersoon.rollen and p.reachable]
-    told = [p for p in coordinators if p.id not in hulpvraag.avoided]
+    told = [p for p in coordinators if p.id not in hulpvraag.never]
     told = told or [p for p in turn.store.people.beheerders() if p.id not in hulpvraag.avoided]
     names = turn.house.gemeenten
     messages = [

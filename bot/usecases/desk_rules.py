@@ -31,6 +31,7 @@ class DeskRules:
     `most_open` is how many hulpvragen he has open at most, `hours` how many hours a week he helps, 0 without limit.
     `flood_burst` messages at once and `flood_rate` a minute are fine; more gives a pause of `flood_pause`, and
     `flood_beyond` more in that pause a silence of `flood_mute`, longer each time.
+    `report` is how long a report holds hulpvragen up when nobody decides, `block` how long a block lasts.
     """
 
     lapse: timedelta = timedelta(hours=1)
@@ -46,6 +47,8 @@ class DeskRules:
     flood_pause: timedelta = Limits.pause
     flood_beyond: int = Limits.beyond
     flood_mute: timedelta = Limits.mute
+    report: timedelta = timedelta(hours=24)
+    block: timedelta = timedelta(days=30)
 
     @property
     def flood(self) -> Limits:

@@ -47,7 +47,7 @@ def _end(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     if turn.person.id == hulpvraag.second_id:
         parted = together.parted(turn.w, hulpvraag.id, helper_name(turn, hulpvraag))
         return succeeding.part(turn, hulpvraag, turn.person) + turn.say(parted)
-    if hulpvraag.state is State.WAITING:
+    if hulpvraag.waits:
         changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.WITHDRAWN})
         said = turn.say(to_nieuwkomer.withdrawn(turn.w))
         return Plan(effects=(changed,)) + said + offering.retract(turn, hulpvraag.id)

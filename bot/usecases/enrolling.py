@@ -9,7 +9,7 @@ from bot.domain.effects import Incoming, Plan
 from bot.domain.people import LONGEST_NAME, ROLLEN, Person, Sleutelpersoon, first_name
 from bot.i18n import TALEN
 from bot.storage.errors import Stale
-from bot.usecases import offering, privacy
+from bot.usecases import judging, offering, privacy
 from bot.usecases.onboarding import command_menu
 from bot.usecases.turn import House, Turn
 
@@ -70,6 +70,18 @@ def add(house: House, telegram_id: int, who: Sleutelpersoon, now: datetime) -> P
     if person is None:
         raise Refused(f"{telegram_id} has just removed all that was kept of him.")
     return person
+
+
+def unblock(house: House, person_id: int, now: datetime) -> None:
+    """Lift the block of somebody, by the number that `sleutelbot desk blocks` shows. Raises Refused."""
+
+    def gather() -> Plan:
+        person = next((p for p in house.store.people.blocked(now) if p.id == person_id), None)
+        if person is None:
+            raise Refused(f"{person_id} is not blocked; see: sleutelbot desk blocks")
+        return judging.lift(person)
+
+    _carry_out(house, gather, now)
 
 
 def remove(house: House, telegram_id: int, now: datetime) -> None:

@@ -15,9 +15,9 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import talking as wording
 from bot.replies import unreadable
 from bot.replies.rollen import rollen
-from bot.usecases import availability, offering, succeeding, talking
+from bot.usecases import availability, judging, offering, succeeding, talking
 from bot.usecases.awaiting import asked, awaited
-from bot.usecases.claiming import found
+from bot.usecases.claiming import TALK, found
 from bot.usecases.requesting import helper_name
 from bot.usecases.showing import card, case
 from bot.usecases.turn import Turn
@@ -27,24 +27,21 @@ STOP = "nee"
 COORDINATOR = "coordinator"
 
 
-def _coordinates(person: Person) -> bool:
-    return person.sleutelpersoon is not None and COORDINATOR in person.sleutelpersoon.rollen
-
-
 def _may(turn: Turn, hulpvraag: Hulpvraag) -> bool:
     """Return whether this person may hand over: his own, or any when he is coordinator; never his own question."""
-    if not hulpvraag.open or turn.person.id in (hulpvraag.nieuwkomer_id, *hulpvraag.avoided):
+    if not after(hulpvraag.state, Step.HAND_OVER) or turn.person.id in (hulpvraag.nieuwkomer_id, *hulpvraag.never):
         return False
-    return hulpvraag.sleutelpersoon_id == turn.person.id or _coordinates(turn.person)
+    return hulpvraag.sleutelpersoon_id == turn.person.id or turn.person.coordinates
 
 
 def able(turn: Turn, hulpvraag: Hulpvraag) -> list[Person]:
     """Return who can get a hulpvraag handed over, those with the kind of help that was asked first."""
-    others = (hulpvraag.sleutelpersoon_id, hulpvraag.nieuwkomer_id, *hulpvraag.avoided)
+    others = (hulpvraag.sleutelpersoon_id, hulpvraag.nieuwkomer_id, *hulpvraag.never)
     people = [
         person
         for person in turn.store.people.sleutelpersonen()
         if person.id not in others and person.reachable and person.greeted_at is not None
+        and not person.blocked(turn.now)
         and (who := person.sleutelpersoon) and who.available and who.speaks(hulpvraag.taal)
     ]  # fmt: skip
     load = turn.store.hulpvragen.load()
@@ -81,7 +78,10 @@ def queue(turn: Turn) -> Plan:
     store = turn.store.hulpvragen
     everything = [*store.waiting(), *store.claimed()]
     items = [(item, helper_name(turn, item)) for item in everything if _may(turn, item)]
-    if not _coordinates(turn.person) or not items:
+    if not turn.person.coordinates:
+        return plan
+    plan += judging.listed(turn)
+    if not items:
         return plan
     return plan + turn.say(wording.overview(turn.w, items, turn.house.gemeenten, turn.now))
 
@@ -199,8 +199,7 @@ def _to_role(turn: Turn, hulpvraag: Hulpvraag, rol: str) -> Plan:
     effects: tuple[Effect, ...] = ()
     told_second = succeeding.tell_second(turn, hulpvraag)
     if before is not None:
-        nobody = ("sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at")
-        changes |= {**dict.fromkeys(nobody), "state": after(hulpvraag.state, Step.GIVE_BACK)}
+        changes |= {**dict.fromkeys(TALK), "state": after(hulpvraag.state, Step.GIVE_BACK), "last_helper_id": before}
         effects = (Skip(hulpvraag.id, before), OffersAreOver(offering.ref(hulpvraag.id)))
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
     told = _tell_helpers(turn, hulpvraag, rollen(turn.w)[rol])
@@ -213,8 +212,8 @@ def _coordinators(turn: Turn, hulpvraag: Hulpvraag) -> list[Person]:
     return [
         person
         for person in turn.store.people.sleutelpersonen()
-        if _coordinates(person) and person.reachable and person.greeted_at is not None
-        and person.id not in (*hulpvraag.skipped, *hulpvraag.avoided, hulpvraag.nieuwkomer_id)
+        if person.coordinates and person.reachable and person.greeted_at is not None
+        and person.id not in (*hulpvraag.skipped, *hulpvraag.never, hulpvraag.nieuwkomer_id)
     ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def local(now: datetime) -> LocalTime:
 
 
 def candidates(store: Store, now: datetime) -> list[Candidate]:
-    """Return every sleutelpersoon with his load and how much of his week he spent."""
+    """Return every sleutelpersoon who is not blocked, with his load and how much of his week he spent."""
     load, spent, desk = store.hulpvragen.load(), store.care.this_week(now), rules(store)
     return [
         Candidate(
@@ -44,7 +44,7 @@ def candidates(store: Store, now: datetime) -> list[Candidate]:
             spent.get(person.id, timedelta()), desk.hours_of(who.rooster),
         )
         for person in store.people.sleutelpersonen()
-        if (who := person.sleutelpersoon)
+        if (who := person.sleutelpersoon) and not person.blocked(now)
     ]  # fmt: skip
 
 
@@ -74,6 +74,8 @@ def offer(turn: Turn, hulpvraag: Hulpvraag, to: Iterable[Person]) -> Plan:
 def offer_waiting(turn: Turn, person: Person) -> Plan:
     """Offer everything that waits and fits to somebody who just became available."""
     plan = Plan()
+    if person.blocked(turn.now):
+        return plan
     for hulpvraag in turn.store.hulpvragen.waiting():
         if can_take(person, hulpvraag):
             plan += offer(turn, hulpvraag, [person])

@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 
 from bot.domain import flooding
 from bot.domain.effects import ChangePerson, Forget, Plan
-from bot.domain.hulpvraag import Hulpvraag, State
+from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import Send, Text
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer as wording
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.storage import Store
-from bot.usecases import debriefing, offering, proposing, roostering, signalling, succeeding, wishing
+from bot.usecases import barring, debriefing, judging, offering, proposing, roostering, signalling, succeeding, wishing
 from bot.usecases.claiming import return_to_queue
 from bot.usecases.onboarding import command_menu
 from bot.usecases.requesting import helper_name
@@ -26,7 +26,7 @@ def my_data(turn: Turn) -> Plan:
     questions = turn.store.questions.of_person(turn.person.id)
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     shown = wording.my_data(turn.w, turn.person, questions, current is not None, turn.house.gemeenten)
-    of_help = wishing.held(turn) + roostering.held(turn) + debriefing.held(turn)
+    of_help = wishing.held(turn) + roostering.held(turn) + debriefing.held(turn) + barring.held(turn)
     return turn.say(shown) + of_help + signalling.held(turn) + proposing.held(turn)
 
 
@@ -39,7 +39,7 @@ def delete(turn: Turn, value: str) -> Plan:
     """Remove everything on 'ja'; whoever was in a conversation with this person is told."""
     if value != "ja":
         return turn.notice(wording.kept(turn.w)) + turn.replace_pressed(Text(wording.kept(turn.w)))
-    told = _stop_own(turn) + free_claimed(turn)
+    told = _stop_own(turn) + free_claimed(turn) + judging.forgotten(turn)
     forget = Plan(effects=(Forget(turn.person.id, turn.person.telegram_id),))
     stranger = turn.as_person(sleutelpersoon=None)
     return turn.notice() + told + forget + turn.say(wording.deleted(turn.w)) + command_menu(stranger)
@@ -49,7 +49,7 @@ def _stop_own(turn: Turn) -> Plan:
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current is None:
         return Plan()
-    if current.state is State.WAITING or current.sleutelpersoon_id is None:
+    if current.waits or current.sleutelpersoon_id is None:
         return offering.retract(turn, current.id)
     helpers = [turn.store.people.get(each) for each in current.helpers]
     told = Plan(outgoing=tuple(
@@ -100,5 +100,7 @@ def purge(store: Store, now: datetime) -> None:
         store.letters.purge(now - QUESTIONS_KEPT)
         store.endings.purge(now - QUESTIONS_KEPT)
         store.flows.purge(now - flooding.KEPT)
+        store.reports.purge(now - QUESTIONS_KEPT)
+        store.people.unblock(now)
         for kept in (store.inbox, store.outbox, store.invitations):
             kept.purge(now - HANDLED_KEPT)

@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import afterwards as wording
 from bot.replies import unreadable
-from bot.usecases import offering, requesting
+from bot.usecases import barring, offering, requesting
 from bot.usecases.claiming import found
 from bot.usecases.desk_rules import rules
 from bot.usecases.turn import Turn
@@ -30,6 +30,8 @@ def reopen(turn: Turn, argument: str) -> Plan:
         return turn.notice(unreadable.old_button(turn.w))
     if turn.store.hulpvragen.of_nieuwkomer(turn.person.id):
         return requesting.request(turn)
+    if refused := barring.barred(turn):
+        return turn.notice() + refused
     if hulpvraag is None or not _in_time(turn, hulpvraag):
         return turn.notice() + turn.say(wording.too_late(turn.w))
     anew: dict[str, Any] = {**dict.fromkeys(EMPTIED), "state": State.WAITING, "created_at": turn.now}

@@ -15,7 +15,7 @@ from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import meanwhile, unreadable
 from bot.replies.layout import topic_buttons
-from bot.usecases import consenting, finding, offering, wishing
+from bot.usecases import barring, consenting, finding, offering, wishing
 from bot.usecases.turn import Turn
 
 ATTACHMENTS = 10
@@ -29,6 +29,8 @@ def request(turn: Turn) -> Plan:
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current:
         return turn.notice() + _current(turn, current)
+    if refused := barring.barred(turn):
+        return turn.notice() + refused
     if turn.person.gemeente is None:
         asked = wording.gemeente(turn.w, turn.house.gemeenten)
         return turn.notice() + turn.change(waiting=Waiting("gemeente")) + turn.say(asked)
@@ -39,6 +41,8 @@ def _current(turn: Turn, current: Hulpvraag) -> Plan:
     """Say where the open hulpvraag stands; files sent meanwhile go along."""
     files = Plan(effects=tuple(Attach(current.id, item) for item in turn.person.attachments))
     files += turn.change(attachments=()) if turn.person.attachments else Plan()
+    if current.state is State.HELD:
+        return files + turn.say(barring.looked_at(turn))
     if current.state is State.WAITING:
         lately, tips, answers = _meanwhile(turn, current)
         return files + turn.say(wording.already_waiting(turn.w, current.id, lately, tips, answers))
@@ -113,7 +117,7 @@ def consent(turn: Turn, value: str) -> Plan:
     if value != "ja":
         said = turn.replace_pressed(wording.no_consent(turn.w))
         return turn.notice() + turn.change(waiting=None, attachments=()) + said
-    if turn.person.gemeente is None:
+    if turn.person.gemeente is None or barring.barred(turn):
         return request(turn)
     waiting = turn.person.waiting
     if waiting is None or waiting.what != "mens" or not consenting.as_shown(turn, waiting):
@@ -126,6 +130,7 @@ def _open(turn: Turn) -> Plan:
     made = Hulpvraag(
         turn.store.hulpvragen.next_id(), person.id, person.taal, person.gemeente or ELSEWHERE, State.WAITING, turn.now,
         1, thema, rol=asked.rol, urgent=asked.urgent, wishes=asked.wishes, avoided=asked.avoided,
+        apart=turn.store.reports.apart(person.id),
     )  # fmt: skip
     to, wave = offering.receivers(turn.house, made, turn.now)
     new = OpenHulpvraag(
@@ -141,7 +146,7 @@ def _open(turn: Turn) -> Plan:
 def along(turn: Turn) -> Plan:
     """A text typed while a hulpvraag waits goes along with it, as the consent said, although the bot answers it too."""
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
-    if current is None or current.state is not State.WAITING or turn.incoming.message_id is None:
+    if current is None or not current.waits or turn.incoming.message_id is None:
         return Plan()
     item = Attachment(turn.incoming.chat_id, turn.incoming.message_id, TEXT)
     return Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
@@ -150,8 +155,11 @@ def along(turn: Turn) -> Plan:
 def alarmed(turn: Turn) -> Plan:
     """A text that tells of danger while a hulpvraag waits goes along, and everybody who can is asked without delay."""
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
-    if current is None or current.state is not State.WAITING:
+    if current is None or not current.waits:
         return Plan()
+    if current.state is State.HELD:
+        urgent = ChangeHulpvraag(current.id, current.version, {"urgent": 1})
+        return along(turn) + Plan((urgent, MarkDanger(current.id)))
     wave = max(Wave(current.wave), Wave.ALL)
     changes = {"urgent": 1, "wave": wave, "wave_at": turn.now if wave > current.wave else current.wave_at}
     return along(turn) + Plan((ChangeHulpvraag(current.id, current.version, changes), MarkDanger(current.id)))
@@ -160,7 +168,7 @@ def alarmed(turn: Turn) -> Plan:
 def attachment(turn: Turn, item: Attachment) -> Plan:
     """A voice message, photo or document outside a conversation: offer a human, or add it to what waits."""
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
-    if current and current.state is State.WAITING:
+    if current and current.waits:
         kept = Plan(effects=(Unchanged(current.id, current.version), Attach(current.id, item)))
         before = turn.store.hulpvragen.attachments(current.id)
         return kept + (Plan() if _of_album(item, before) else turn.say(unreadable.attached(turn.w, item.kind)))

@@ -1,7 +1,9 @@
 """The times of the desk from the command line."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.storage import Store
 from tests.commandline.shell import sleutelbot
 
 
@@ -28,3 +30,22 @@ def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path) -> None:
     ):
         refused = sleutelbot(tmp_path, "desk", "set", *words)
         assert (refused.returncode, said in refused.stderr) == (2, True), refused.stderr
+
+
+def test_a_block_is_shown_and_lifted(tmp_path: Path) -> None:
+    assert sleutelbot(tmp_path, "desk", "blocks").stdout == ""
+    sleutelbot(
+        tmp_path, "sleutelpersoon", "add", "--telegram-id", "201", "--naam", "Amina", "--talen", "nl",
+        "--gemeenten", "aalten", "--rollen", "vertaler",
+    )  # fmt: skip
+    store = Store(tmp_path / "sleutelbot.db")
+    until = datetime.now(UTC) + timedelta(days=1)
+    person = store.people.sleutelpersonen()[0]
+    store.people.change(person, {"blocked_until": until})
+    store.close()
+    shown = sleutelbot(tmp_path, "desk", "blocks").stdout
+    assert shown.startswith(f"{person.id}\tAmina\t-\t{until.date()}")
+    assert sleutelbot(tmp_path, "desk", "unblock", str(person.id)).returncode == 0
+    assert sleutelbot(tmp_path, "desk", "blocks").stdout == ""
+    again = sleutelbot(tmp_path, "desk", "unblock", str(person.id))
+    assert (again.returncode, "is not blocked" in again.stderr) == (1, True), again.stderr

@@ -21,11 +21,12 @@ class Desk:
 
     path: Path
     now: datetime = BEGIN
+    beheerders: tuple[int, ...] = ()
     store: Store = field(init=False)
     house: House = field(init=False)
 
     def __post_init__(self) -> None:
-        self.store = Store(self.path)
+        self.store = Store(self.path, self.beheerders)
         self.house = House(self.store, Reader(self.store.search, self.path.parent), gemeenten())
 
     def nieuwkomer(self, number: int, taal: str = "nl") -> Person:
@@ -34,10 +35,10 @@ class Desk:
         self.store.apply(Plan((ChangePerson(person, {"gemeente": "aalten", "greeted_at": self.now}),)), self.now)
         return self.person(number)
 
-    def sleutelpersoon(self, number: int, naam: str, talen: str = "nl") -> Person:
+    def sleutelpersoon(self, number: int, naam: str, talen: str = "nl", rollen: str = "vertaler") -> Person:
         """Make somebody a sleutelpersoon who is there."""
         person = self.store.people.meet(number, "nl", self.now)
-        known = frozenset(talen.split(",")), frozenset({"aalten"}), frozenset({"vertaler"})
+        known = frozenset(talen.split(",")), frozenset({"aalten"}), frozenset(rollen.split(","))
         changes = {"sleutelpersoon": Sleutelpersoon(naam, *known, available=True), "greeted_at": self.now}
         self.store.apply(Plan((ChangePerson(person, changes),)), self.now)
         return self.person(number)

@@ -1,60 +1,30 @@
 """Whatever everybody does, in whatever order: no illegal state, no lost word, nobody without owner or place."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from bot.domain.effects import Plan
-from bot.domain.hulpvraag import OPEN, STEPS, Hulpvraag, State, Step
+from bot.domain.hulpvraag import OPEN, STEPS, State, Step
 from bot.usecases import availability, claiming, ending, privacy, requesting, talking, together
 from bot.usecases.clock import tick
 from bot.usecases.talking import Talk
-from tests.desk.house import Desk
+from tests.desk.walk import ASKERS, HANDS, HELPERS, NIEUWKOMERS, Walk
 
 pytestmark = pytest.mark.slow
-NIEUWKOMERS, HELPERS = (101, 102, 103), (201, 202, 203)
 WHOM = st.sampled_from(("vertaler", "4", "5", "6"))
-ASKERS, HANDS = st.sampled_from(NIEUWKOMERS), st.sampled_from(HELPERS)
 
 
-class Everybody(RuleBasedStateMachine):
-    """Three nieuwkomers, three sleutelpersonen and the clock."""
+class Everybody(Walk):
+    """What nieuwkomers, sleutelpersonen, coordinators and the clock do beside reporting."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
-        self.desk = Desk(Path(self.folder.name) / "sleutelbot.db")
-        self.desk.store.database.execute("PRAGMA synchronous = OFF")
+    @initialize()
+    def begin(self) -> None:
+        """Everybody asks, and two of them are helped: so much happens that few walks would come to by themselves."""
         for number in NIEUWKOMERS:
-            self.desk.nieuwkomer(number)
-        for number in HELPERS:
-            self.desk.sleutelpersoon(number, f"Helper{number}")
-        self.states: dict[int, tuple[State, int]] = {}
-        self.allowed: set[Step] = set()
-        self.messages = 0
-
-    def teardown(self) -> None:
-        """Close the database."""
-        self.desk.store.close()
-        self.folder.cleanup()
-
-    def _all(self) -> list[Hulpvraag]:
-        rows = self.desk.store.database.rows("SELECT id FROM hulpvraag ORDER BY id")
-        found = [self.desk.store.hulpvragen.get(row["id"]) for row in rows]
-        return [hulpvraag for hulpvraag in found if hulpvraag]
-
-    def _some(self, data: st.DataObject) -> str:
-        there = [hulpvraag.id for hulpvraag in self._all()]
-        return str(data.draw(st.sampled_from(there))) if there else "1"
-
-    def _do(self, plan: Plan, *allowed: Step) -> None:
-        """Carry a plan out, by which a hulpvraag may take these steps and no others."""
-        self.allowed = set(allowed)
-        self.desk.apply(plan)
+            self.ask(number)
+        for number, hulpvraag in ((201, "1"), (302, "2")):
+            self._do(claiming.claim(self.desk.turn(number), hulpvraag), Step.CLAIM)
 
     @rule(number=ASKERS)
     def ask(self, number: int) -> None:
@@ -62,7 +32,7 @@ class Everybody(RuleBasedStateMachine):
         self._do(requesting.request(self.desk.turn(number)))
         self._do(requesting.consent(self.desk.turn(number), "ja"))
 
-    @rule(number=HANDS, data=st.data())
+    @rule(number=st.sampled_from((*HELPERS, 302)), data=st.data())
     def claim(self, number: int, data: st.DataObject) -> None:
         """A sleutelpersoon presses the button of any hulpvraag, old ones too."""
         self._do(claiming.claim(self.desk.turn(number), self._some(data)), Step.CLAIM)
@@ -124,16 +94,16 @@ class Everybody(RuleBasedStateMachine):
     @rule(minutes=st.integers(1, 60 * 80))
     def wait(self, minutes: int) -> None:
         """Time passes and the clock looks, twice as it would."""
-        self.allowed = {Step.LAPSE, Step.CLOSE}
+        self.allowed = {Step.LAPSE, Step.CLOSE, Step.DECIDE}
         self.desk.later(minutes=minutes)
         tick(self.desk.house, self.desk.now)
         tick(self.desk.house, self.desk.now)
 
     @precondition(lambda self: len(self.states) > 2)
-    @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS)))
+    @rule(number=st.sampled_from((*NIEUWKOMERS, *HELPERS, 301)))
     def leave(self, number: int) -> None:
         """Somebody removes all his data, and is a stranger when he comes back."""
-        helper = number in HELPERS
+        helper = number not in NIEUWKOMERS
         self._do(privacy.delete(self.desk.turn(number), "ja"), Step.GIVE_BACK)
         again = self.desk.sleutelpersoon(number, f"Helper{number}") if helper else self.desk.nieuwkomer(number)
         assert again.active_hulpvraag is None
@@ -154,6 +124,7 @@ class Everybody(RuleBasedStateMachine):
         """An open hulpvraag has a sleutelpersoon who exists, or a place in the queue; a nieuwkomer has one at most."""
         people = {person.id for person in self.desk.store.people.sleutelpersonen()}
         queue = {hulpvraag.id for hulpvraag in self.desk.store.hulpvragen.waiting()}
+        reported = {report.hulpvraag_id for report in self.desk.store.reports.open() if report.expired_at is None}
         open_ones = [hulpvraag for hulpvraag in self._all() if hulpvraag.open]
         assert len({hulpvraag.nieuwkomer_id for hulpvraag in open_ones}) == len(open_ones)
         for hulpvraag in open_ones:
@@ -161,6 +132,10 @@ class Everybody(RuleBasedStateMachine):
                 assert people.issuperset(hulpvraag.helpers)
                 assert len(set(hulpvraag.sides)) == len(hulpvraag.sides)
                 assert hulpvraag.sleutelpersoon_id is not None
+                assert not hulpvraag.apart.intersection(hulpvraag.helpers)
+            elif hulpvraag.state is State.HELD:
+                assert hulpvraag.id in reported, "somebody decides, or the clock lets it go on"
+                assert not hulpvraag.helpers
             else:
                 assert hulpvraag.id in queue
                 assert not hulpvraag.helpers
@@ -173,6 +148,15 @@ class Everybody(RuleBasedStateMachine):
                 assert hulpvraag.question is None
                 sql = "SELECT count(*) FROM relayed WHERE hulpvraag_id = ?"
                 assert self.desk.store.database.value(sql, (hulpvraag.id,)) == 0
+                assert not any(report.words for report in self.desk.store.reports.of_hulpvraag(hulpvraag.id))
+
+    @invariant()
+    def decided_reports_hold_no_words(self) -> None:
+        """What was said is gone with the decision, and who is blocked has no hulpvraag to help with."""
+        sql = "SELECT count(*) FROM report WHERE verdict IS NOT NULL AND words IS NOT NULL"
+        assert self.desk.store.database.value(sql) == 0
+        for person in self.desk.store.people.blocked(self.desk.now):
+            assert not self.desk.store.hulpvragen.of_sleutelpersoon(person.id)
 
 
 TestEverybody = Everybody.TestCase

@@ -25,4 +25,4 @@ def test_a_withdrawn_hulpvraag_stays_so_and_a_closed_one_can_only_be_reopened() 
 
 @pytest.mark.parametrize("state", sorted(OPEN))
 def test_the_nieuwkomer_can_always_end_it(state: State) -> None:
-    assert after(state, Step.WITHDRAW if state is State.WAITING else Step.CLOSE) not in (None, *OPEN)
+    assert after(state, Step.CLOSE if state is State.CLAIMED else Step.WITHDRAW) not in (None, *OPEN)
