@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.advice_effects import AdviceEffect
 from bot.domain.care_effects import CareEffect
 from bot.domain.content_effects import ContentEffect
 from bot.domain.endings import EndingEffect
 from bot.domain.flooding import KeepFlow
 from bot.domain.hulpvraag import Before
-from bot.domain.letters import Reading
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Attachment, Person
 from bot.domain.reports import ReportEffect
@@ -135,55 +135,6 @@ class UseInvitation:
 
 
 @dataclass(frozen=True)
-class GiveSignal:
-    """Keep a signal to the gemeente (without personal data), with an id that was free when gathered."""
-
-    id: int
-    person_id: int
-    thema: str | None
-    gemeente: str | None
-    text: str
-
-
-@dataclass(frozen=True)
-class SupportSignal:
-    """A person says that he sees the same."""
-
-    id: int
-    person_id: int
-
-
-@dataclass(frozen=True)
-class AnswerSignal:
-    """What the gemeente says and does, provided that it was answered `answers` times when it was gathered."""
-
-    id: int
-    answers: int
-    text: str
-    action: str
-
-
-@dataclass(frozen=True)
-class OpenLetter:
-    """Put a draft letter before its first readers, with an id that was free when gathered."""
-
-    id: int
-    person_id: int
-    paragraphs: tuple[str, ...]
-    readings: tuple[Reading, ...]
-
-
-@dataclass(frozen=True)
-class ChangeLetter:
-    """Keep changed and new readings of a letter, or end it, provided that its version is still the one gathered."""
-
-    id: int
-    version: int
-    readings: tuple[Reading, ...] = ()
-    ended: bool = False
-
-
-@dataclass(frozen=True)
 class Forget:
     """Remove everything held on a person."""
 
@@ -193,8 +144,8 @@ class Forget:
 
 Effect = (
     ChangePerson | LogQuestion | RateAnswer | OpenHulpvraag | ChangeHulpvraag | Unchanged | NoteSaid | Attach | Skip
-    | KeepMessage | Invite | UseInvitation | Forget | GiveSignal | SupportSignal | AnswerSignal | OpenLetter
-    | ChangeLetter | ContentEffect | TalkEffect | EndingEffect | KeepFlow | CareEffect | ReportEffect
+    | KeepMessage | Invite | UseInvitation | Forget | AdviceEffect
+    | ContentEffect | TalkEffect | EndingEffect | KeepFlow | CareEffect | ReportEffect
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from bot.domain.effects import ChangeLetter, OpenLetter
+from bot.domain.advice_effects import ChangeLetter, OpenLetter
 from bot.domain.letters import Letter, Reading, Reads
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale

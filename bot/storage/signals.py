@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.effects import AnswerSignal, GiveSignal, SupportSignal
+from bot.domain.advice_effects import AnswerSignal, GiveSignal, SupportSignal
 from bot.domain.signals import Signal
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale

@@ -4,6 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
+from bot.domain.advice_effects import (
+    AdviceEffect,
+    AnswerSignal,
+    ChangeLetter,
+    GiveSignal,
+    OpenLetter,
+    SupportSignal,
+)
 from bot.domain.care_effects import CareEffect
 from bot.domain.content_effects import (
     AddExample,
@@ -17,24 +25,19 @@ from bot.domain.content_effects import (
     ShowForReview,
 )
 from bot.domain.effects import (
-    AnswerSignal,
     Attach,
     ChangeHulpvraag,
-    ChangeLetter,
     ChangePerson,
     Effect,
     Forget,
-    GiveSignal,
     Invite,
     KeepMessage,
     LogQuestion,
     NoteSaid,
     OpenHulpvraag,
-    OpenLetter,
     Plan,
     RateAnswer,
     Skip,
-    SupportSignal,
     Unchanged,
     UseInvitation,
 )
@@ -141,9 +144,7 @@ class Store:
             case _:
                 self._apply_to_content(effect, now)
 
-    def _apply_to_advice(
-        self, effect: GiveSignal | SupportSignal | AnswerSignal | OpenLetter | ChangeLetter, now: datetime
-    ) -> None:
+    def _apply_to_advice(self, effect: AdviceEffect, now: datetime) -> None:
         match effect:
             case GiveSignal():
                 self.signals.give(effect, now)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.effects import AnswerSignal, Plan
+from bot.domain.advice_effects import AnswerSignal
+from bot.domain.effects import Plan
 from bot.domain.outgoing import Send, Text
 from bot.domain.people import Waiting
 from bot.domain.signals import Action, Signal

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.effects import ChangeLetter, Plan
+from bot.domain.advice_effects import ChangeLetter
+from bot.domain.effects import Plan
 from bot.domain.letters import READERS, Letter, Reading, Reads, done
 from bot.domain.outgoing import Edit, Send
 from bot.domain.redacting import redact

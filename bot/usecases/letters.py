@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.effects import ChangeLetter, OpenLetter, Plan
+from bot.domain.advice_effects import ChangeLetter, OpenLetter
+from bot.domain.effects import Plan
 from bot.domain.letters import LONGEST, READERS, Letter, Reading, Reads, asked, done, paragraphs
 from bot.domain.outgoing import Edit, Outgoing, Send
 from bot.domain.people import Person

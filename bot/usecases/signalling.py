@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.effects import GiveSignal, Plan, SupportSignal
+from bot.domain.advice_effects import GiveSignal, SupportSignal
+from bot.domain.effects import Plan
 from bot.domain.outgoing import Send, Text
 from bot.domain.people import Waiting
 from bot.domain.redacting import redact
