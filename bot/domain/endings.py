@@ -68,6 +68,9 @@ class SettleProposal(EndingEffect):
     topic: str | None = None
 
 
+OVER = ":oud"
+
+
 @dataclass(frozen=True)
 class OffersAreOver(EndingEffect):
     """What was offered under a name is of an earlier time: who got it then may get it again; `chat_id` limits that."""

@@ -190,6 +190,11 @@ def reply_saved(w: Words, naam: str, taal: str) -> Text:
     return compose(w, "⚡ " + w("„{naam}” is bewaard ({taal}).").format(naam=escape(naam), taal=own_name(taal)))
 
 
+def sent_before(w: Words) -> str:
+    """For a button that was pressed before: it says nothing twice."""
+    return w("Met deze knop heb je dat al gestuurd.")
+
+
 def reply_removed(w: Words, naam: str) -> Text:
     """Confirm that a saved reply is gone."""
     return compose(w, "🗑️ " + w("„{naam}” is weggehaald.").format(naam=escape(naam)))

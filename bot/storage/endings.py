@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.endings import EndingEffect, OffersAreOver, Proposal, Propose, SettleProposal
+from bot.domain.endings import OVER, EndingEffect, OffersAreOver, Proposal, Propose, SettleProposal
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.errors import Stale
 
@@ -77,8 +77,8 @@ class Endings:
                 self._settle(effect, now)
             case OffersAreOver():
                 # The first part stays, so that a reply to an old offer is still known as one.
-                sql = "UPDATE outbox SET ref = ref || ':oud' WHERE ref = ? AND chat_id = coalesce(?, chat_id)"
-                self._database.execute(sql, (effect.ref, effect.chat_id))
+                sql = "UPDATE outbox SET ref = ref || ? WHERE ref = ? AND chat_id = coalesce(?, chat_id)"
+                self._database.execute(sql, (OVER, effect.ref, effect.chat_id))
 
     def _propose(self, new: Propose, now: datetime) -> None:
         if new.id != self.next_proposal():

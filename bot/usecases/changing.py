@@ -72,6 +72,8 @@ def still_valid(turn: Turn, topic_id: str) -> Plan:
     if topic is None:
         return turn.notice(unreadable.old_button(turn.w))
     today = dutch_day(turn.now)
+    if topic.peildatum == today.isoformat():
+        return turn.notice(wording.confirmed(turn.w, today))
     return turn.notice(wording.confirmed(turn.w, today)) + confirm(turn.store, (topic_id,), today, "beheerder")
 
 

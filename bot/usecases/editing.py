@@ -88,8 +88,12 @@ def past(turn: Turn, topic_id: str, taal: str, index: str) -> Plan:
 
 def go_back(turn: Turn, number: str) -> Plan:
     """Make an earlier version the current one again."""
-    if not number.isdigit() or turn.store.answers.version(int(number)) is None:
+    old = turn.store.answers.version(int(number)) if number.isdigit() else None
+    if old is None:
         return turn.notice(unreadable.old_button(turn.w))
+    here = turn.store.answers.text(old.topic, old.taal, old.variant)
+    if here and here.text == old.text:
+        return turn.notice("↩️")
     new = back(turn.store, int(number), AUTHOR)
     return turn.notice("↩️") + Plan((new,)) + turn.say(wording.published(turn.w, new.topic))
 

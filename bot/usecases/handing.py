@@ -113,7 +113,9 @@ def typed(turn: Turn) -> Plan | None:
 def without_note(turn: Turn, argument: str, to: str) -> Plan:
     """Hand over without a note, or not at all."""
     hulpvraag = found(turn, argument)
-    if hulpvraag is None or not _may(turn, hulpvraag):
+    waiting = turn.person.waiting
+    asked_for = waiting is not None and waiting.what == WAITING and waiting.data["hulpvraag"] == argument
+    if hulpvraag is None or not asked_for or not _may(turn, hulpvraag):
         return turn.notice(unreadable.old_button(turn.w))
     if to == STOP:
         said = wording.kept(turn.w, hulpvraag.id)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.effects import NoteSaid, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Send, Text, fitting
+from bot.domain.people import Person
 from bot.domain.talk_effects import SetReminder
 from bot.i18n import words
 from bot.replies import answers, unreadable
@@ -43,13 +44,15 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
     if hulpvraag is None or topic is None:
         return turn.notice(unreadable.old_button(turn.w))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    if said_before(turn, hulpvraag, nieuwkomer, topic_id):
+        return turn.notice(wording.sent_before(turn.w))
     there = words(nieuwkomer.taal)
     shown = finding.shown(turn.store, topic, nieuwkomer, nieuwkomer.taal, turn.now)
     text = wording.official(there, first_name_of(turn.person), answers.answer(there, shown))
     translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
     title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
     told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
-    sent = said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, text), told, f"📨 {title}")
+    sent = said_by_button(turn, hulpvraag, Send(nieuwkomer.telegram_id, text), told, f"📨 {title}", topic_id)
     return turn.notice("📨") + sent
 
 
@@ -58,12 +61,22 @@ def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
     return Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), (send,))
 
 
-def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text, seen: str) -> Plan:
+def _by_button(turn: Turn, hulpvraag: Hulpvraag, what: str) -> str:
+    """Return the name of what a button says: that of the message under which it stands, and of what it stands for."""
+    return f"{hulpvraag.id}:{turn.incoming.message_id}-{what}"
+
+
+def said_before(turn: Turn, hulpvraag: Hulpvraag, to: Person, what: str) -> bool:
+    """Return whether this button under this message has said it already: pressed again, it says nothing more."""
+    return to.telegram_id in turn.store.outbox.chats_with(f"{talking.SAID}:{_by_button(turn, hulpvraag, what)}")
+
+
+def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text, seen: str, what: str) -> Plan:
     """Return a plan in which he says something and reads that it was sent; /weg as a reply to that takes it back.
 
     `seen` is what another sleutelpersoon who helps along reads of it.
     """
-    name = f"{hulpvraag.id}:{turn.incoming.ref}"
+    name = _by_button(turn, hulpvraag, what)
     ref = f"{talking.SAID}:{name}"
     sends = tuple(replace(each, ref=f"{ref}:{i}" if i else ref) for i, each in enumerate(fitting(send)))
     said = Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), sends)
@@ -78,10 +91,13 @@ def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
     if not kind:
         return turn.notice() + turn.say(wording.which_kind(turn.w, hulpvraag.id))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
+    if said_before(turn, hulpvraag, nieuwkomer, kind):
+        return turn.notice(wording.sent_before(turn.w))
     topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
     text = wording.professionals(words(nieuwkomer.taal), first_name_of(turn.person), kind, topics)
     told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
-    sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, card(hulpvraag.id)))
+    name = f"{talking.SAID}:{_by_button(turn, hulpvraag, kind)}"
+    sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, name))
     beside = succeeding.to_colleague(turn, hulpvraag, wording.kinds(turn.w)[kind])
     return turn.notice("🤝") + sent + beside + told
 

@@ -1,7 +1,7 @@
 """A second sleutelpersoon beside the first: asked along by the first, with the consent of the nieuwkomer."""
 
 from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan, Unchanged
-from bot.domain.endings import OffersAreOver
+from bot.domain.endings import OVER, OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, Step, after
 from bot.domain.people import ROLLEN, Person
 from bot.i18n import words
@@ -14,6 +14,8 @@ from bot.usecases.requesting import first_name_of, helper_name
 from bot.usecases.showing import case
 from bot.usecases.succeeding import over, ref, retract, second_name, to
 from bot.usecases.turn import Turn
+
+ASKED = "samen"
 
 
 def _able(turn: Turn, hulpvraag: Hulpvraag, whom: str = "") -> list[Person]:
@@ -40,12 +42,15 @@ def ask(turn: Turn, argument: str, whom: str = "") -> Plan:
     if not whom or not people:
         return turn.notice() + turn.say(wording.choices(turn.w, hulpvraag.id, _able(turn, hulpvraag)))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    w, key = words(nieuwkomer.taal), f"samen:{hulpvraag.id}:{turn.person.id}:{whom}"
+    name = f"{ASKED}:{hulpvraag.id}:{turn.incoming.message_id}"
+    if nieuwkomer.telegram_id in turn.store.outbox.chats_with(name):
+        return turn.notice("👥")
+    w, key = words(nieuwkomer.taal), f"{ASKED}:{hulpvraag.id}:{turn.person.id}:{whom}"
     rol = rollen(w).get(whom, "")
     question = wording.may_somebody_join(w, helper_name(turn, hulpvraag), rol, f"{key}:ja", f"{key}:nee")
     return (
         turn.notice("👥") + Plan((Unchanged(hulpvraag.id, hulpvraag.version),))
-        + turn.replace_pressed(wording.asked(turn.w, hulpvraag.id)) + to(nieuwkomer, question)
+        + turn.replace_pressed(wording.asked(turn.w, hulpvraag.id)) + to(nieuwkomer, question, name)
     )  # fmt: skip
 
 
@@ -55,10 +60,13 @@ def agree(turn: Turn, argument: str, first_id: str, whom: str, value: str) -> Pl
     mine = hulpvraag is not None and hulpvraag.nieuwkomer_id == turn.person.id
     if hulpvraag is None or not mine or str(hulpvraag.sleutelpersoon_id) != first_id or value not in ("ja", "nee"):
         return turn.notice(unreadable.old_button(turn.w))
+    name = turn.store.outbox.ref_at(turn.incoming.chat_id, turn.incoming.message_id or 0) or ""
+    if name.endswith(OVER):
+        return turn.notice("👍")
     first = turn.store.people.get(int(first_id))
     w = words(first.taal)
     done = turn.notice("👍") + turn.replace_pressed(wording.answered(turn.w, value == "ja"))
-    done += Plan((Unchanged(hulpvraag.id, hulpvraag.version),))
+    done += Plan((Unchanged(hulpvraag.id, hulpvraag.version), OffersAreOver(name, turn.incoming.chat_id)))
     if value == "nee":
         return done + to(first, wording.refused(w, hulpvraag.id))
     people = _able(turn, hulpvraag, whom)
