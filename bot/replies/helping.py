@@ -191,7 +191,7 @@ def reply_saved(w: Words, naam: str, taal: str) -> Text:
 
 
 def sent_before(w: Words) -> str:
-    """For a button that was pressed before: it says nothing twice."""
+    """For a button that was pressed twice in one go: it was said once."""
     return w("Met deze knop heb je dat al gestuurd.")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
+from bot.domain.endings import OVER
 from bot.domain.outgoing import AnswerPress, Copy, Delete, Edit, Menu, Outgoing, Place, Play, Send, Typing
 from bot.storage.albums import Albums, read
 from bot.storage.database import Database, from_text, to_text
@@ -132,6 +133,12 @@ class Outbox:
     def named(self, ref: str) -> list[Passed]:
         """Return what was or will be sent under a ref, with its further pieces."""
         return self._passed("ref = ?", ref)
+
+    def latest(self, start: str) -> datetime | None:
+        """Return when the last message was put whose ref begins so, if it was neither given up nor taken back."""
+        sql = "SELECT max(created_at) FROM outbox WHERE state IN ('queued', 'sent') AND ref GLOB ? AND ref NOT GLOB ?"
+        found = self._database.value(sql, (f"{start}*", f"*{OVER}"))
+        return from_text(found) if found else None
 
     def _passed(self, condition: str, ref: str) -> list[Passed]:
         rows = self._database.rows(

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from bot.domain.effects import NoteSaid, Plan, Unchanged
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.outgoing import Send, Text, fitting
-from bot.domain.people import Person
 from bot.domain.talk_effects import SetReminder
 from bot.i18n import words
 from bot.replies import answers, unreadable
@@ -21,6 +20,7 @@ from bot.usecases.turn import Turn
 
 FOUND = 6
 LONGEST_DAYS = 90
+BURST = timedelta(seconds=10)
 
 
 def search(turn: Turn) -> Plan:
@@ -44,7 +44,7 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
     if hulpvraag is None or topic is None:
         return turn.notice(unreadable.old_button(turn.w))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    if said_before(turn, hulpvraag, nieuwkomer, topic_id):
+    if said_just_now(turn, hulpvraag, topic_id):
         return turn.notice(wording.sent_before(turn.w))
     there = words(nieuwkomer.taal)
     shown = finding.shown(turn.store, topic, nieuwkomer, nieuwkomer.taal, turn.now)
@@ -62,13 +62,14 @@ def said_there(turn: Turn, hulpvraag: Hulpvraag, send: Send) -> Plan:
 
 
 def _by_button(turn: Turn, hulpvraag: Hulpvraag, what: str) -> str:
-    """Return the name of what a button says: that of the message under which it stands, and of what it stands for."""
-    return f"{hulpvraag.id}:{turn.incoming.message_id}-{what}"
+    """Return how the name begins of what a button says: with its message, and with what it stands for."""
+    return f"{talking.SAID}:{hulpvraag.id}:{turn.incoming.message_id}-{what}-"
 
 
-def said_before(turn: Turn, hulpvraag: Hulpvraag, to: Person, what: str) -> bool:
-    """Return whether this button under this message has said it already: pressed again, it says nothing more."""
-    return to.telegram_id in turn.store.outbox.chats_with(f"{talking.SAID}:{_by_button(turn, hulpvraag, what)}")
+def said_just_now(turn: Turn, hulpvraag: Hulpvraag, what: str) -> bool:
+    """Return whether this button was pressed a moment ago too: twice in one burst is once."""
+    latest = turn.store.outbox.latest(_by_button(turn, hulpvraag, what))
+    return latest is not None and turn.now - latest < BURST
 
 
 def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text, seen: str, what: str) -> Plan:
@@ -76,8 +77,8 @@ def said_by_button(turn: Turn, hulpvraag: Hulpvraag, send: Send, told: Text, see
 
     `seen` is what another sleutelpersoon who helps along reads of it.
     """
-    name = _by_button(turn, hulpvraag, what)
-    ref = f"{talking.SAID}:{name}"
+    ref = f"{_by_button(turn, hulpvraag, what)}{turn.incoming.ref}"
+    name = ref.partition(":")[2]
     sends = tuple(replace(each, ref=f"{ref}:{i}" if i else ref) for i, each in enumerate(fitting(send)))
     said = Plan((NoteSaid(hulpvraag.id, hulpvraag.version, turn.person.id),), sends)
     return said + succeeding.to_colleague(turn, hulpvraag, seen, ref) + turn.showing(told, f"{talking.TOLD}:{name}")
@@ -91,12 +92,12 @@ def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
     if not kind:
         return turn.notice() + turn.say(wording.which_kind(turn.w, hulpvraag.id))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    if said_before(turn, hulpvraag, nieuwkomer, kind):
+    if said_just_now(turn, hulpvraag, kind):
         return turn.notice(wording.sent_before(turn.w))
     topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
     text = wording.professionals(words(nieuwkomer.taal), first_name_of(turn.person), kind, topics)
     told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
-    name = f"{talking.SAID}:{_by_button(turn, hulpvraag, kind)}"
+    name = f"{_by_button(turn, hulpvraag, kind)}{turn.incoming.ref}"
     sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, name))
     beside = succeeding.to_colleague(turn, hulpvraag, wording.kinds(turn.w)[kind])
     return turn.notice("🤝") + sent + beside + told

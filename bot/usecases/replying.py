@@ -12,7 +12,7 @@ from bot.replies import helping as wording
 from bot.replies import unreadable
 from bot.replies.hulpvraag import from_sleutelpersoon
 from bot.usecases import talking
-from bot.usecases.helping import said_before, said_by_button
+from bot.usecases.helping import said_by_button, said_just_now
 from bot.usecases.noting import argument, own
 from bot.usecases.requesting import first_name_of
 from bot.usecases.turn import Turn
@@ -71,7 +71,7 @@ def send(turn: Turn, number: str, saved_id: str) -> Plan:
     if hulpvraag is None or versions is None:
         return turn.notice(unreadable.old_button(turn.w))
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    if said_before(turn, hulpvraag, nieuwkomer, saved_id):
+    if said_just_now(turn, hulpvraag, saved_id):
         return turn.notice(wording.sent_before(turn.w))
     chosen = best(versions, nieuwkomer.taal, turn.person.taal)
     text = from_sleutelpersoon(first_name_of(turn.person), chosen.text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.effects import Plan
+from bot.domain.endings import OffersAreOver
 from bot.domain.outgoing import Delete, Send
 from bot.domain.talk_effects import DropMessage, LetGo
 from bot.i18n import words
@@ -122,7 +123,8 @@ def _answer_told(store: Store, settled: Settled, parts: Sequence[str]) -> Plan:
         return Plan()
     ref = ":".join((TOLD, *parts[1:]))
     people = [store.people.at(chat_id) for chat_id in store.outbox.chats_with(ref)]
-    plan = Plan()
+    # What is gone may be said again with the same button.
+    plan = Plan((OffersAreOver(settled.ref, settled.chat_id),)) if settled.method == "Delete" else Plan()
     for sender in people:
         if sender is not None:
             w = words(sender.taal)

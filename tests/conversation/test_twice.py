@@ -13,6 +13,7 @@ from bot.usecases.desk_rules import set_rule
 from tests.conversation.test_handing import give_rollen, talk_of
 from tests.conversation.test_letters import put_forward, readers
 from tests.conversation.test_listening import _recorded as recorded
+from tests.conversation.test_reports import coordinator, number_of
 from tests.conversation.town import Town, in_town
 from tests.conversation.twice import Twice
 
@@ -200,6 +201,20 @@ async def _joins(twice: Twice) -> None:
     assert twice.count("person", "rollen IS NOT NULL") == 1
 
 
+async def _reports(twice: Twice) -> None:
+    town = twice.town
+    carla = await coordinator(town)
+    samira, amina = await talk_of(town)
+    await samira.press("klacht:1")
+    await twice.press(samira, f"klacht:1:{number_of(town, amina)}:sexual")
+    await amina.press("meld:1")
+    await twice.press(amina, "meld:1:threat")
+    assert twice.count("report") == 2
+    await twice.press(carla, "melding:1:block")
+    await twice.press(carla, "deblok:")
+    assert twice.count("person", "blocked_until IS NOT NULL") == 0
+
+
 Scene = Callable[[Twice], Awaitable[None]]
 SCENES: dict[Scene, frozenset[str]] = {
     _asks: frozenset({"nuttig", "mens", "sla", "neem", "geef", "trek"}),
@@ -212,6 +227,7 @@ SCENES: dict[Scene, frozenset[str]] = {
     _translates: frozenset({"vert", "vzet"}),
     _reads_aloud: frozenset({"stem"}),
     _joins: frozenset({"klaar"}),
+    _reports: frozenset({"klacht", "meld", "melding", "deblok"}),
 }
 # Shown as often as it is asked for; what they remember is what was chosen last.
 SHOWS = frozenset({
