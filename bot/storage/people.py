@@ -170,6 +170,9 @@ class People:
         for name in ("ref", "target_ref"):
             sql = f"UPDATE outbox SET {name} = NULL WHERE {name} GLOB ?"
             self._database.execute(sql, (f"relay:*:{telegram_id}:*",))
+        self._database.execute("UPDATE invitation SET used_by = NULL WHERE used_by = ?", (person_id,))
+        self._database.execute("DELETE FROM invitation WHERE by_person = ?", (person_id,))
+        self._database.execute("UPDATE hulpvraag SET said_by = NULL WHERE said_by = ?", (person_id,))
         self._database.execute("DELETE FROM person WHERE id = ?", (person_id,))
         self._database.execute("DELETE FROM inbox WHERE chat_id = ? AND state != 'new'", (telegram_id,))
 

@@ -67,6 +67,7 @@ from bot.storage.reviews import Reviews
 from bot.storage.search import Search
 from bot.storage.signals import Signals
 from bot.storage.talks import Talks
+from bot.storage.traces import Traces
 
 
 class Store:
@@ -94,6 +95,7 @@ class Store:
         self.flows = Flows(self.database)
         self.search = Search(self.database)
         self.kept = Kept(self.database)
+        self.traces = Traces(self.database)
 
     def apply(self, plan: Plan, now: datetime, inbox_id: int | None = None) -> list[Ephemeral]:
         """Carry out a plan in one transaction and mark its inbox row done; return what is sent at once, unstored.

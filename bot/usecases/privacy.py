@@ -10,6 +10,7 @@ from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer as wording
 from bot.replies import sleutelpersoon as to_sleutelpersoon
+from bot.replies import traces
 from bot.storage import Store
 from bot.usecases import barring, debriefing, judging, offering, proposing, roostering, signalling, succeeding, wishing
 from bot.usecases.claiming import return_to_queue
@@ -27,7 +28,9 @@ def my_data(turn: Turn) -> Plan:
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     shown = wording.my_data(turn.w, turn.person, questions, current is not None, turn.house.gemeenten)
     of_help = wishing.held(turn) + roostering.held(turn) + debriefing.held(turn) + barring.held(turn)
-    return turn.say(shown) + of_help + signalling.held(turn) + proposing.held(turn)
+    counts = turn.store.traces.of_person(turn.person.id)
+    beside = turn.say(traces.held(turn.w, counts)) if counts else Plan()
+    return turn.say(shown) + of_help + signalling.held(turn) + proposing.held(turn) + beside
 
 
 def ask_delete(turn: Turn) -> Plan:
