@@ -63,9 +63,3 @@ def known_variant(variant: str) -> bool:
         return variant in (GENERAL, TITLE)
     local = dict.fromkeys(("gemeente", "aanvulling"), frozenset(gemeenten()))
     return value in {**VALUES, **local}.get(name, frozenset())
-
-
-def missing_numbers(dutch: str, translation: str) -> list[str]:
-    """Return the numbers of the Dutch text that do not stand in a translation: an amount or a term was lost."""
-    there = set(re.findall(r"[0-9]+", translation))
-    return [number for number in dict.fromkeys(re.findall(r"[0-9]+", dutch)) if number not in there]

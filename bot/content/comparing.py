@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.content import names
@@ -18,6 +18,17 @@ _AMOUNT = re.compile(r"€\s*([0-9]+(?:[.,][0-9]+)*)|([0-9]+(?:[.,][0-9]+)*)\s*e
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) (?:{_MONTHS})(?: ([0-9]{{4}}))?")
 _FEW_WORDS = 4
+SAID = {
+    "tag": "these tags of the Dutch text are missing",
+    "extra": "the Dutch text has not so many of these tags",
+    "link": "these links of the Dutch text are missing",
+    "phone": "these telephone numbers of the Dutch text are missing",
+    "amount": "these amounts of the Dutch text are missing",
+    "date": "these dates of the Dutch text are missing",
+    "number": "these numbers of the Dutch text are missing",
+    "name": "these official names of the Dutch text are missing",
+    "dutch": "this was left in Dutch",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,13 @@ def lost(dutch: str, translation: str, words: bool = True) -> list[Lost]:
     found += [*_phones(source, there), *_names(source, there, words), *_left_in_dutch(source, there)]
     figures = list(_figures(_PHONE.sub(" ", _LINK.sub(" ", source)), there))
     return list(dict.fromkeys([*found, *figures]))
+
+
+def said(given: Iterable[Lost]) -> Iterator[str]:
+    """Yield one sentence for each kind of what was lost."""
+    found = list(given)
+    for kind in dict.fromkeys(each.kind for each in found):
+        yield f"{SAID[kind]}: {', '.join(each.text for each in found if each.kind == kind)}"
 
 
 def _bare(text: str) -> str:

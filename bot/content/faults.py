@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.content import translations
 from bot.content.checks import problem
-from bot.content.comparing import Lost, lost
+from bot.content.comparing import Lost, lost, said
 from bot.content.directions import stray_marks
 from bot.content.errors import BrokenFile
 from bot.content.progress import is_word
@@ -15,17 +15,7 @@ from bot.i18n import TALEN
 from bot.storage import Store
 
 LONGEST_DUTCH = 900
-SAID = {
-    "tag": "these tags of the Dutch text are missing",
-    "extra": "the Dutch text has not so many of these tags",
-    "link": "these links of the Dutch text are missing",
-    "phone": "these telephone numbers of the Dutch text are missing",
-    "amount": "these amounts of the Dutch text are missing",
-    "date": "these dates of the Dutch text are missing",
-    "number": "these numbers of the Dutch text are missing",
-    "name": "these official names of the Dutch text are missing",
-    "dutch": "this was left in Dutch",
-}
+JUDGED = frozenset({"name", "dutch"})
 
 
 def faults(store: Store, there: Repository) -> Iterator[str]:
@@ -49,13 +39,24 @@ def _in_text(text: Answered, dutch: str | None) -> Iterator[str]:
     if marks := stray_marks(text.text):
         yield f"marks of direction are set when a text is sent, take them out: {', '.join(marks)}"
     if text.taal != NL and dutch and text.status != translations.OUTDATED:
-        yield from _said(lost(dutch, text.text, words=text.variant != TITLE and not is_word(text)))
+        found = lost(dutch, text.text, words=text.variant != TITLE and not is_word(text))
+        yield from said(each for each in found if not confirmed(text, each))
 
 
-def _said(found: list[Lost]) -> Iterator[str]:
-    """Yield one sentence for each kind of what was lost."""
-    for kind in dict.fromkeys(each.kind for each in found):
-        yield f"{SAID[kind]}: {', '.join(each.text for each in found if each.kind == kind)}"
+def confirmed(text: Answered, lacks: Lost) -> bool:
+    """Return whether a vertaler confirmed a text although something lacks that people can judge: a name, or Dutch."""
+    return text.status == "reviewed" and lacks.kind in JUDGED
+
+
+def notes(store: Store) -> Iterator[str]:
+    """Yield what a vertaler confirmed although it lacks: told, and no fault."""
+    dutch = dutch_now(store)
+    for text in store.answers.all_current():
+        there = dutch.get((text.topic, text.variant))
+        if text.taal != NL and there:
+            found = lost(there, text.text, words=text.variant != TITLE and not is_word(text))
+            judged = said(each for each in found if confirmed(text, each))
+            yield from (f"{text.taal}: {name_of(text.topic, text.variant)}: {each}" for each in judged)
 
 
 def _left_over(dutch: Dutch, there: Repository) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.content.checks import known_variant, missing_numbers, problem
+from bot.content.checks import known_variant, problem
+from bot.content.comparing import lost, said
 from bot.content.errors import ContentError, Unknown
 from bot.content.seeds import NL
 from bot.content.sources import THEMAS
 from bot.content.translations import name_of
 from bot.domain.answers import GENERAL, TITLE, Answered, Topic
 from bot.domain.content_effects import PublishAnswer
+from bot.domain.terms import TERM
 from bot.i18n import TALEN
 from bot.storage import Store
 
@@ -118,8 +120,9 @@ def set_text(
         new = PublishAnswer(topic_id, taal, variant, text.strip(), author, minor)
         outdated = sum(publish(store, [(new, "edited")], now))
     remarks = [f"Translations that are outdated now: {outdated}."] if outdated else []
-    if taal != NL and dutch and (lost := missing_numbers(dutch.text, text)):
-        remarks.append(f"{name}: these numbers of the Dutch text are not in this one: {', '.join(lost)}.")
+    if taal != NL and dutch:
+        missing = lost(dutch.text, text, words=variant != TITLE and not topic_id.startswith(TERM))
+        remarks += [f"{name}: {each}." for each in said(missing)]
     return remarks
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.content.ageing import due
-from bot.content.faults import faults
+from bot.content.faults import faults, notes
 from bot.content.progress import is_word, missing, rows, table
 from bot.content.reading import Level, level, together
 from bot.content.seeds import NL, Repository
@@ -26,6 +26,7 @@ def report(
     topics = frozenset(topic.id for topic in store.answers.topics())
     found = rows(store, there)
     wrong = [*faults(store, there), *(each for row in found for each in row.lost), *also]
+    told = list(notes(store))
     old = due(store.answers.topics(), today)
     if strict:
         wrong += [f"{each.topic}: checked on {each.peildatum}; check it against its sources again" for each in old]
@@ -36,6 +37,7 @@ def report(
         "\n".join(_reading(store)),
         "\n".join(["Past their shelf life:", *aged]) if aged else "Nothing is past its shelf life.",
         f"Texts edited here that differ from the repository: {store.kept.get('seeds_different') or 0}.",
+        "\n".join(["Confirmed by a vertaler:", *(f"- {each}" for each in told)]) if told else "Nothing to judge.",
         "\n".join(["To set right:", *(f"- {each}" for each in wrong)]) if wrong else "Nothing is wrong.",
     ]
     return "\n\n".join(parts), wrong

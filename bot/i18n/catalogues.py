@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.i18n.languages import SOURCE, locale
 
 VERTALINGEN = Path(__file__).resolve().parents[2] / "vertalingen"
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+_YEAR = re.compile(r"\s[гр]\.$")
 
 
 def dutch_time(moment: datetime) -> datetime:
@@ -44,8 +46,8 @@ class Words:
         return self._translations.ngettext(one, many, count).format(n=count)
 
     def date(self, day: date) -> str:
-        """Return a date written out."""
-        return str(format_date(day, format="long", locale=locale(self.taal)))
+        """Return a date written out, without the "г." and "р." that would end a sentence with two dots."""
+        return _YEAR.sub("", str(format_date(day, format="long", locale=locale(self.taal))))
 
     def moment(self, moment: datetime) -> str:
         """Return a moment in Dutch local time, short."""

@@ -168,6 +168,12 @@ def closed_silent(w: Words, hulpvraag_id: int) -> Text:
     return compose(w, "🏁 " + said.format(id=f"#{hulpvraag_id}"))
 
 
+def no_longer(w: Words) -> Text:
+    """For somebody whose role was taken away."""
+    said = w("Je bent geen sleutelpersoon meer. Wat je nu typt, is een vraag aan mij en gaat naar niemand anders.")
+    return compose(w, "🔑 " + said)
+
+
 def lost(w: Words, hulpvraag_id: int) -> Text:
     """Tell that the nieuwkomer cannot be reached (blocked the bot) or removed his data."""
     said = w("De nieuwkomer van hulpvraag {id} is niet meer bereikbaar. Je bericht kwam niet aan.")

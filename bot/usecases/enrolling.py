@@ -8,6 +8,7 @@ from bot.domain.care_effects import StopCounting
 from bot.domain.effects import Incoming, Plan
 from bot.domain.people import LONGEST_NAME, ROLLEN, Person, Sleutelpersoon, first_name
 from bot.i18n import TALEN
+from bot.replies import sleutelpersoon as wording
 from bot.storage.errors import Stale
 from bot.usecases import judging, offering, privacy
 from bot.usecases.onboarding import command_menu
@@ -92,9 +93,12 @@ def remove(house: House, telegram_id: int, now: datetime) -> None:
         if person is None or person.sleutelpersoon is None:
             raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
         turn = Turn(house, person, Incoming(0, telegram_id, now))
-        plan = turn.change(sleutelpersoon=None, active_hulpvraag=None) + Plan((StopCounting(person.id),))
+        # What was asked of the sleutelpersoon (a note, to whom) is not asked of the person who stays.
+        nobody = turn.change(sleutelpersoon=None, active_hulpvraag=None, waiting=None)
+        plan = nobody + Plan((StopCounting(person.id),))
         plan += privacy.free_claimed(turn)
         there = turn.as_person(sleutelpersoon=None)
-        return plan + (command_menu(there) if person.greeted_at else Plan())
+        told = turn.say(wording.no_longer(turn.w)) + command_menu(there)
+        return plan + (told if person.greeted_at else Plan())
 
     _carry_out(house, gather, now)

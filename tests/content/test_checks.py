@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.checks import broken_html, known_variant, missing_numbers, problem
+from bot.content.checks import broken_html, known_variant, problem
 
 GOOD = ["gewoon", "<b>vet</b> & <i>schuin</i>", '<a href="https://duo.nl">DUO</a>', "5 > 3", "5 &lt; 6"]
 
@@ -47,8 +47,3 @@ def test_variants_are_those_of_the_contract() -> None:
     assert all(known_variant(variant) for variant in ["", "title", *known])
     unknown = ["doelgroep=onbekend", "wet=1998", "gemeente=anders", "gemeente=", "titel", "taal=nl"]
     assert not any(known_variant(variant) for variant in unknown)
-
-
-def test_an_amount_that_was_lost_is_found() -> None:
-    assert missing_numbers("Je betaalt € 1.000 voor 3 jaar, 3 keer.", "You pay € 1,000 for three years") == ["3"]
-    assert missing_numbers("Bel 0800-2000.", "اتصل بـ 0800-2000.") == []

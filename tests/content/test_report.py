@@ -1,5 +1,6 @@
 """What `sleutelbot check` tells."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from bot.content.report import report
 from bot.content.seeds import Repository, seed
 from bot.content.sources import THEMAS
 from bot.content.translations import faq_po
+from bot.domain.content_effects import PublishAnswer
 from bot.i18n import po, sentences
 from bot.settings import read
 from bot.storage import Store
@@ -47,6 +49,20 @@ def test_what_must_be_set_right_is_listed(seeded: Store, repository: Repository)
     ]
     assert "missing: € 50, € 250" in wrong[2]
     assert wrong[-1].endswith("ghost/title is no topic (any more)")
+
+
+def test_what_a_vertaler_confirmed_is_told_where_people_can_judge_it(seeded: Store, repository: Repository) -> None:
+    known = seeded.answers.text("gp", "en", "")
+    assert known is not None
+    text = known.text.replace("huisarts", "doctor").replace("Huisarts", "Doctor")
+    for status in ("draft", "reviewed"):
+        seeded.answers.publish(PublishAnswer("gp", "en", "", f"{text} {status}", "vertaler"), NOW, status)
+        told, wrong = report(seeded, TODAY, repository)
+        assert any(each.startswith("en: gp: these official names") for each in wrong) is (status == "draft")
+        assert "en: gp: these official names" in told
+    numbers = re.sub("[0-9]", "", text)
+    seeded.answers.publish(PublishAnswer("gp", "en", "", numbers, "vertaler"), NOW, "reviewed")
+    assert any(each.startswith("en: gp:") for each in report(seeded, TODAY, repository)[1]), "numbers always fail"
 
 
 def test_a_lost_placeholder_and_a_broken_catalogue_are_listed(seeded: Store, repository: Repository) -> None:

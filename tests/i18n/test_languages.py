@@ -1,10 +1,12 @@
 """Own names, directions, phones, and isolation of the other direction."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import TALEN, direction, isolate, negotiate, own_name
+from bot.i18n import TALEN, direction, isolate, negotiate, own_name, words
 from nlu.taal.languages import TALEN as RECOGNISED
 
 MARKS = dict.fromkeys([0x2068, 0x2069])
@@ -38,3 +40,8 @@ def test_isolation_adds_marks_in_pairs_and_nothing_else(text: str, taal: str) ->
     marked = isolate(text, taal)
     assert marked.translate(MARKS) == text
     assert marked.count("\u2068") == marked.count("\u2069")
+
+
+@pytest.mark.parametrize("taal", TALEN)
+def test_a_date_ends_a_sentence_with_one_dot(taal: str) -> None:
+    assert not words(taal).date(date(2026, 11, 25)).endswith(".")
