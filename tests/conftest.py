@@ -1,4 +1,4 @@
-"""What the slow tests share: one model trained on all examples, and one Rasa that serves it."""
+"""What the slow tests share, one model and one Rasa that serves it; and how a run is divided over processes."""
 
 import asyncio
 import os
@@ -18,6 +18,28 @@ from bot.interpreter.child import free_port
 PROJECT = Path(__file__).resolve().parents[1]
 MODELS = PROJECT / "data" / "models"
 START_SECONDS = 180.0
+WORKERS = 4
+# Fixtures that are made once: all tests that use one are a group of that name.
+SHARED = ("tiny", "model")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes divide the tests: one a core for folders; named files and tests run in this one."""
+    whole = all(Path(argument).is_dir() for argument in config.args)
+    return min(WORKERS, len(os.sched_getaffinity(0))) if whole else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all that share a model in one process, for it is made once, and let what takes long begin first."""
+    order = {}
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        group = next((name for name in SHARED if name in used), None)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+        order[item] = 0 if group == "model" else 1 if item.get_closest_marker("slow") else 2
+    items.sort(key=order.__getitem__)
 
 
 @pytest.fixture(scope="session")
