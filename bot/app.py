@@ -39,9 +39,11 @@ from bot.telegram.limits import Limits
 from bot.telegram.outbox import Outbox, Outcome
 from bot.telegram.patience import when_it_works
 from bot.telegram.voices import Voices
-from bot.usecases import hearing, privacy, taking_back
+from bot.usecases import hearing
 from bot.usecases.danger import watched
-from bot.usecases.timekeeping import Timekeeper
+from bot.usecases.people import privacy
+from bot.usecases.queue.timekeeping import Timekeeper
+from bot.usecases.talk import taking_back
 from bot.usecases.turn import House, Turn
 from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door

@@ -17,7 +17,7 @@ from bot.simulator.driver import Phone
 from bot.simulator.server import serve
 from bot.simulator.station import TOKEN, Person
 from bot.storage import Store
-from bot.usecases import enrolling
+from bot.usecases.people import enrolling
 from bot.usecases.turn import House
 
 BEHEERDER = 301

@@ -7,7 +7,8 @@ import click
 from bot.commandline.guarding import guarded
 from bot.commandline.sleutelpersoon import opened
 from bot.settings import Settings
-from bot.usecases import desk_rules, enrolling
+from bot.usecases.people import enrolling
+from bot.usecases.queue import desk_rules
 
 
 @click.group()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.usecases.asking import Considered
+from bot.usecases.questions.asking import Considered
 
 TALKED = frozenset({"buiten_bereik", "mens", "crisis", "groet"})
 DANGER = frozenset({"crisis", "violence_emergency", "mental_health"})

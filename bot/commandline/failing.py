@@ -7,8 +7,8 @@ from bot.interpreter.errors import RasaUnavailable, TrainingFailed
 from bot.settings import SettingError
 from bot.simulator import errors as simulator
 from bot.storage.errors import DatabaseError
-from bot.usecases.desk_rules import WrongRule
-from bot.usecases.enrolling import Refused
+from bot.usecases.people.enrolling import Refused
+from bot.usecases.queue.desk_rules import WrongRule
 from bot.web.serving import PortTaken
 
 MUST_BE_SET_RIGHT = (

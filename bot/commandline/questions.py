@@ -15,8 +15,8 @@ from bot.interpreter.child import RasaChild, running
 from bot.interpreter.rasa import Rasa
 from bot.settings import Settings, usable
 from bot.storage import Store
-from bot.usecases import asking
-from bot.usecases.asking import Considered
+from bot.usecases.questions import asking
+from bot.usecases.questions.asking import Considered
 from bot.usecases.turn import House
 
 PATIENCE = 10.0

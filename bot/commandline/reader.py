@@ -13,8 +13,8 @@ from bot.i18n import TALEN, words
 from bot.replies import answers
 from bot.replies import terms as wording
 from bot.storage import Store
-from bot.usecases.explaining import explanation
-from bot.usecases.finding import shown
+from bot.usecases.questions.explaining import explanation
+from bot.usecases.questions.finding import shown
 
 LONGEST = 4096
 

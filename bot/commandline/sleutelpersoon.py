@@ -12,7 +12,7 @@ from bot.domain.people import Sleutelpersoon
 from bot.interpreter import Reader
 from bot.settings import LARGEST_ID, Settings
 from bot.storage import Store
-from bot.usecases import enrolling
+from bot.usecases.people import enrolling
 from bot.usecases.turn import House
 
 TELEGRAM_ID = click.IntRange(1, LARGEST_ID)

@@ -11,7 +11,7 @@ from bot.content import versions as history
 from bot.content.files import COMMANDLINE
 from bot.i18n import dutch_day
 from bot.settings import Settings
-from bot.usecases.changing import confirm as confirmed
+from bot.usecases.content.changing import confirm as confirmed
 
 
 @click.command()

@@ -9,7 +9,7 @@ from bot.commandline.guarding import guarded
 from bot.content.files import COMMANDLINE
 from bot.i18n import TALEN
 from bot.settings import Settings
-from bot.usecases import changing
+from bot.usecases.content import changing
 
 
 def _topics(text: str | None) -> tuple[str, ...]:

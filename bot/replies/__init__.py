@@ -1,1 +1,1 @@
-"""How it is said: values in, texts with buttons out; one file per audience."""
+"""How it is said: values in, texts with buttons out; one file a subject or an audience."""

@@ -1,7 +1,9 @@
 """What a beheerder can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import answering, changing, editing, joining, letters, reporting, weighing
+from bot.usecases.advice import answering, letters, reporting
+from bot.usecases.content import changing, editing, weighing
+from bot.usecases.people import joining
 
 COMMANDS: dict[str, Verb] = {
     "beheer": reporting.overview,

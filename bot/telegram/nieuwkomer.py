@@ -6,28 +6,13 @@ from telegram.constants import ChatType
 from bot.domain.effects import Plan
 from bot.replies import unreadable
 from bot.telegram.context import Context, Verb
-from bot.usecases import (
-    afterwards,
-    availability,
-    choosing,
-    complaining,
-    editing,
-    ending,
-    explaining,
-    flooding,
-    guarding,
-    hearing,
-    helping,
-    joining,
-    judging,
-    onboarding,
-    privacy,
-    recording,
-    reopening,
-    requesting,
-    taking_back,
-    together,
-)
+from bot.usecases import flooding, hearing
+from bot.usecases.after import afterwards, complaining, ending, judging, reopening
+from bot.usecases.content import editing, recording
+from bot.usecases.people import joining, privacy
+from bot.usecases.questions import choosing, explaining, onboarding
+from bot.usecases.queue import availability, requesting
+from bot.usecases.talk import guarding, helping, taking_back, together
 from bot.usecases.turn import Turn
 
 

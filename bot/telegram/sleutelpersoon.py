@@ -1,24 +1,11 @@
 """What a sleutelpersoon can do beside what everybody can."""
 
 from bot.telegram.context import Verb
-from bot.usecases import (
-    afterwards,
-    availability,
-    claiming,
-    complaining,
-    debriefing,
-    handing,
-    helping,
-    letter_reading,
-    noting,
-    proposing,
-    recording,
-    replying,
-    reviewing,
-    roostering,
-    signalling,
-    together,
-)
+from bot.usecases.advice import letter_reading, signalling
+from bot.usecases.after import afterwards, complaining, debriefing
+from bot.usecases.content import proposing, recording, reviewing
+from bot.usecases.queue import availability, claiming, handing, roostering
+from bot.usecases.talk import helping, noting, replying, together
 
 COMMANDS: dict[str, Verb] = {
     "wachtrij": handing.queue,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.people import Waiting
-from bot.usecases import talking
+from bot.usecases.talk import talking
 from bot.usecases.turn import Turn
 
 # Who has a conversation open and was asked something longer ago means the other side again.

@@ -6,8 +6,11 @@ from collections.abc import Awaitable, Callable
 from bot.domain.effects import Plan
 from bot.domain.understanding import CrisisKind
 from bot.replies import nieuwkomer
-from bot.usecases import asking, hearing, requesting, talking
-from bot.usecases.talking import Talk
+from bot.usecases import hearing
+from bot.usecases.questions import asking
+from bot.usecases.queue import requesting
+from bot.usecases.talk import talking
+from bot.usecases.talk.talking import Talk
 from bot.usecases.turn import Turn
 
 Verb = Callable[..., Plan | Awaitable[Plan]]

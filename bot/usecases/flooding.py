@@ -10,8 +10,8 @@ from bot.domain.hulpvraag import State
 from bot.domain.outgoing import Send, Text
 from bot.i18n import Words, words
 from bot.replies import flooding as wording
-from bot.usecases import talking
-from bot.usecases.desk_rules import rules
+from bot.usecases.queue.desk_rules import rules
+from bot.usecases.talk import talking
 from bot.usecases.turn import House, Turn
 
 Verb = Callable[..., Plan | Awaitable[Plan]]

@@ -3,26 +3,13 @@
 from bot.domain.effects import Plan
 from bot.domain.people import Attachment
 from bot.replies import unreadable
-from bot.usecases import (
-    answering,
-    asking,
-    editing,
-    explaining,
-    guarding,
-    handing,
-    joining,
-    letter_reading,
-    letters,
-    noting,
-    proposing,
-    recording,
-    requesting,
-    reviewing,
-    signalling,
-    talking,
-    weighing,
-)
-from bot.usecases.talking import Talk, Unclear
+from bot.usecases.advice import answering, letter_reading, letters, signalling
+from bot.usecases.content import editing, proposing, recording, reviewing, weighing
+from bot.usecases.people import joining
+from bot.usecases.questions import asking, explaining
+from bot.usecases.queue import handing, requesting
+from bot.usecases.talk import guarding, noting, talking
+from bot.usecases.talk.talking import Talk, Unclear
 from bot.usecases.turn import Turn
 
 READABLE = frozenset({"voice", "audio", "photo", "document", "video", "video_note"})

@@ -9,7 +9,7 @@ from bot.content.errors import ContentError, Unknown
 from bot.domain.content_effects import PublishAnswer
 from bot.domain.effects import Plan
 from bot.simulator.driver import Bubble, Phone
-from bot.usecases import changing
+from bot.usecases.content import changing
 from tests.conversation.town import Town, in_town
 
 TODAY = datetime.now(UTC).date()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.domain.rooster import Rooster
 from bot.simulator.driver import Phone
-from bot.usecases.clock import tick
-from bot.usecases.desk_rules import set_rule
+from bot.usecases.queue.clock import tick
+from bot.usecases.queue.desk_rules import set_rule
 from tests.conversation.town import Town, in_town
 
 OFFER = "Nieuwe hulpvraag"

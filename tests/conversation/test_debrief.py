@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.simulator.driver import Phone
-from bot.usecases.clock import tick
+from bot.usecases.queue.clock import tick
 from tests.conversation.test_ending import ended, of, talked
 from tests.conversation.test_handing import give_rollen
 from tests.conversation.town import Town, in_town

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.domain.hulpvraag import Hulpvraag
 from bot.simulator.driver import Bubble, Phone
-from bot.usecases.clock import tick
+from bot.usecases.queue.clock import tick
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 

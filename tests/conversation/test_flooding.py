@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.domain.flooding import Flow
 from bot.simulator.driver import Phone
-from bot.usecases.clock import tick
+from bot.usecases.queue.clock import tick
 from tests.conversation.test_handing import talk_of
 from tests.conversation.town import Town, in_town
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.usecases.clock import tick
-from bot.usecases.desk_rules import set_rule
+from bot.usecases.queue.clock import tick
+from bot.usecases.queue.desk_rules import set_rule
 from tests.conversation.test_ending import ended, faces, meanwhile, of
 from tests.conversation.town import Town, in_town
 

@@ -8,7 +8,7 @@ import pytest
 from bot.content.gemeenten import gemeenten
 from bot.interpreter import Reader
 from bot.simulator.driver import Phone
-from bot.usecases import enrolling
+from bot.usecases.people import enrolling
 from bot.usecases.turn import House
 from tests.conversation.test_handing import talk_of
 from tests.conversation.test_hulpvraag import ask_for_human

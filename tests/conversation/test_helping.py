@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.usecases.helping import reminders_due
+from bot.usecases.talk.helping import reminders_due
 from tests.conversation.test_handing import talk_of
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town

@@ -7,7 +7,7 @@ from bot.domain.letters import LONGEST, MOST_PARAGRAPHS, PARAGRAPH, paragraphs
 from bot.domain.people import Sleutelpersoon
 from bot.simulator.driver import Bubble, Phone
 from bot.storage import Store
-from bot.usecases import letters
+from bot.usecases.advice import letters
 from tests.commandline.shell import sleutelbot
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.simulator.driver import Phone
-from bot.usecases.clock import tick
-from bot.usecases.timekeeping import KEPT
+from bot.usecases.queue.clock import tick
+from bot.usecases.queue.timekeeping import KEPT
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 

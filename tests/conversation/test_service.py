@@ -19,7 +19,8 @@ from bot.interpreter import Reader
 from bot.settings import SettingError
 from bot.storage import Store
 from bot.storage.outbox import Ephemeral
-from bot.usecases import availability, enrolling
+from bot.usecases.people import enrolling
+from bot.usecases.queue import availability
 from bot.usecases.turn import House, Turn
 from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.content_effects import PublishAnswer
 from bot.domain.effects import Plan
 from bot.telegram.buttons import BUTTONS
-from bot.usecases.desk_rules import set_rule
+from bot.usecases.queue.desk_rules import set_rule
 from tests.conversation.test_handing import give_rollen, talk_of
 from tests.conversation.test_letters import put_forward, readers
 from tests.conversation.test_listening import _recorded as recorded

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.simulator.driver import Bubble, Phone
-from bot.usecases.clock import tick
+from bot.usecases.queue.clock import tick
 from tests.conversation.test_ending import ended
 from tests.conversation.test_handing import give_rollen
 from tests.conversation.town import Town, in_town

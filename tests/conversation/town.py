@@ -23,7 +23,7 @@ from bot.simulator.server import serve
 from bot.simulator.station import TOKEN
 from bot.storage import Store
 from bot.telegram.limits import Limits
-from bot.usecases import enrolling
+from bot.usecases.people import enrolling
 from bot.usecases.turn import House
 
 BEHEERDER = 301

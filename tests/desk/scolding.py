@@ -6,8 +6,10 @@ from bot.domain.effects import OpenHulpvraag, Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import AnswerPress, Edit, Send
 from bot.domain.reports import Report
-from bot.usecases import claiming, complaining, talking
-from bot.usecases.talking import Talk
+from bot.usecases.after import complaining
+from bot.usecases.queue import claiming
+from bot.usecases.talk import talking
+from bot.usecases.talk.talking import Talk
 from tests.desk.house import Desk
 
 SAMIRA, AMINA, BILAL, CARLA, DIRK, HENK = 101, 201, 202, 203, 204, 301

@@ -9,8 +9,10 @@ from bot.domain.care_effects import MarkDanger
 from bot.domain.effects import ChangeHulpvraag, OpenHulpvraag, Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import AnswerPress, Send
-from bot.usecases import availability, claiming, debriefing, ending, handing, privacy, reopening, requesting, wishing
-from bot.usecases.clock import tick
+from bot.usecases.after import debriefing, ending, reopening
+from bot.usecases.people import privacy
+from bot.usecases.queue import availability, claiming, handing, requesting, wishing
+from bot.usecases.queue.clock import tick
 from tests.desk.house import Desk
 
 HELPERS = (201, 202, 203, 204)

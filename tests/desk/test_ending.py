@@ -6,8 +6,9 @@ from bot.domain.effects import NoteSaid, OpenHulpvraag, Plan
 from bot.domain.endings import Outcome
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.outgoing import AnswerPress, Send
-from bot.usecases import afterwards, claiming, ending, reopening
-from bot.usecases.offering import ref
+from bot.usecases.after import afterwards, ending, reopening
+from bot.usecases.queue import claiming
+from bot.usecases.queue.offering import ref
 from tests.desk.house import Desk
 
 AMINA, BILAL, SAMIRA = 201, 202, 101

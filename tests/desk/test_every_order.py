@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from bot.domain.hulpvraag import OPEN, STEPS, State, Step
-from bot.usecases import availability, claiming, ending, privacy, requesting, talking, together
-from bot.usecases.clock import tick
-from bot.usecases.talking import Talk
+from bot.usecases.after import ending
+from bot.usecases.people import privacy
+from bot.usecases.queue import availability, claiming, requesting
+from bot.usecases.queue.clock import tick
+from bot.usecases.talk import talking, together
+from bot.usecases.talk.talking import Talk
 from tests.desk.walk import ASKERS, HANDS, HELPERS, NIEUWKOMERS, Walk
 
 pytestmark = pytest.mark.slow

@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.effects import Forget, Plan
 from bot.domain.outgoing import Send
-from bot.usecases import privacy
+from bot.usecases.people import privacy
 from tests.desk.house import Desk
 
 NUMBER, ROW = 7654321, 8765432

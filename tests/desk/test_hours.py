@@ -11,10 +11,12 @@ from bot.domain.effects import ChangePerson, Forget, OpenHulpvraag, Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.offering import Wave
 from bot.domain.spending import FIRST
-from bot.usecases import availability, claiming, enrolling, offering, privacy, roostering, talking
-from bot.usecases.clock import tick
-from bot.usecases.desk_rules import rules, set_rule
-from bot.usecases.talking import Talk
+from bot.usecases.people import enrolling, privacy
+from bot.usecases.queue import availability, claiming, offering, roostering
+from bot.usecases.queue.clock import tick
+from bot.usecases.queue.desk_rules import rules, set_rule
+from bot.usecases.talk import talking
+from bot.usecases.talk.talking import Talk
 from tests.desk.house import Desk
 
 AMINA, BILAL, SAMIRA, OMAR = 201, 202, 101, 102

@@ -9,7 +9,7 @@ from bot.domain.effects import OpenHulpvraag, Plan
 from bot.domain.hulpvraag import State
 from bot.domain.outgoing import AnswerPress
 from bot.storage.errors import Stale
-from bot.usecases import claiming
+from bot.usecases.queue import claiming
 from tests.desk.house import Desk
 
 CLAIMERS, ROUNDS = 20, 1000

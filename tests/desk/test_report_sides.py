@@ -4,13 +4,9 @@ from pathlib import Path
 
 from bot.domain.effects import ChangeHulpvraag, Effect, OpenHulpvraag, Plan
 from bot.domain.hulpvraag import State
-from bot.usecases import (
-    claiming,
-    complaining,
-    judging,
-    privacy,
-    requesting,
-)
+from bot.usecases.after import complaining, judging
+from bot.usecases.people import privacy
+from bot.usecases.queue import claiming, requesting
 from tests.desk.house import Desk
 from tests.desk.scolding import (
     AMINA,

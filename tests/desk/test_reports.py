@@ -8,21 +8,11 @@ import pytest
 from bot.domain.effects import OpenHulpvraag, Plan
 from bot.domain.hulpvraag import State
 from bot.storage.errors import Stale
-from bot.usecases import (
-    availability,
-    barring,
-    claiming,
-    complaining,
-    ending,
-    enrolling,
-    handing,
-    judging,
-    privacy,
-    reopening,
-    requesting,
-)
-from bot.usecases.clock import tick
-from bot.usecases.desk_rules import set_rule
+from bot.usecases.after import barring, complaining, ending, judging, reopening
+from bot.usecases.people import enrolling, privacy
+from bot.usecases.queue import availability, claiming, handing, requesting
+from bot.usecases.queue.clock import tick
+from bot.usecases.queue.desk_rules import set_rule
 from tests.desk.scolding import (
     AMINA,
     BILAL,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.domain.effects import ChangeHulpvraag, OpenHulpvraag, Plan
 from bot.domain.hulpvraag import State
-from bot.usecases.timekeeping import Timekeeper
+from bot.usecases.queue.timekeeping import Timekeeper
 from tests.desk.house import Desk
 
 

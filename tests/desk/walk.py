@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import Hulpvraag, State, Step
 from bot.domain.reports import Reason, Verdict
-from bot.usecases import complaining, judging
+from bot.usecases.after import complaining, judging
 from tests.desk.house import Desk
 
 NIEUWKOMERS, HELPERS, COORDINATORS = (101, 102, 103), (201, 202, 203), (301, 302)

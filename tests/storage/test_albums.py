@@ -11,7 +11,7 @@ from bot.domain.outgoing import Copy, Place
 from bot.storage import Store
 from bot.storage.albums import AFTER_RESTART, LONGEST, QUIET
 from bot.storage.queued import Queued
-from bot.usecases.albums import passed_on
+from bot.usecases.talk.albums import passed_on
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 FROM, TO = 101, 201

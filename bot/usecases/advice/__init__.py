@@ -1,0 +1,1 @@
+"""Advice to the gemeente: signals, the letter check, figures."""

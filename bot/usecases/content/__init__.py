@@ -1,0 +1,1 @@
+"""The content: editing, reviewing, recording, changes of the law, proposals."""

@@ -1,0 +1,1 @@
+"""Who is who: joining, enrolling, seeing and removing what is held."""

@@ -1,0 +1,1 @@
+"""Inside a conversation of people: relaying, taking back, a second sleutelpersoon, help for the helper."""
