@@ -9,15 +9,20 @@ from tests.conversation.test_hulpvraag import ask_for_human
 from tests.conversation.town import Town, in_town
 
 
+async def asked_along(samira: Phone, amina: Phone, rol: str) -> None:
+    """Let the sleutelpersoon ask somebody with a role along, and the nieuwkomer agree."""
+    await amina.press("erbij:1")
+    await amina.press(f"erbij:1:{rol}")
+    await amina.until("gevraagd of er iemand bij mag")
+    await samira.press(await _button(samira, f":{rol}:ja"))
+
+
 async def three(town: Town) -> tuple[Phone, Phone, Phone]:
     """Give a nieuwkomer, the sleutelpersoon who took her hulpvraag, and the one who helps along."""
     bilal = await town.sleutelpersoon(202, "Bilal")
     give_rollen(town, 202, "verbinder")
     samira, amina = await talk_of(town)
-    await amina.press("erbij:1")
-    await amina.press("erbij:1:verbinder")
-    await amina.until("gevraagd of er iemand bij mag")
-    await samira.press(await _button(samira, ":verbinder:ja"))
+    await asked_along(samira, amina, "verbinder")
     await amina.until("Ik heb 1 persoon gevraagd")
     await bilal.press("mee:1")
     await bilal.until("Je helpt mee met Amina")
@@ -116,9 +121,7 @@ def test_the_first_who_says_yes_comes_along_and_the_others_are_told(tmp_path: Pa
         chaya = await town.sleutelpersoon(203, "Chaya")
         dora = await town.sleutelpersoon(204, "Dora")
         samira, amina = await talk_of(town)
-        await amina.press("erbij:1")
-        await amina.press("erbij:1:vertaler")
-        await samira.press(await _button(samira, ":ja"))
+        await asked_along(samira, amina, "vertaler")
         await amina.until("Ik heb 3 personen gevraagd")
         await dora.press("niet:1")
         await dora.until("je helpt niet mee")
@@ -139,9 +142,7 @@ def test_when_everybody_says_no_the_first_hears_it(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         bilal = await town.sleutelpersoon(202, "Bilal")
         samira, amina = await talk_of(town)
-        await amina.press("erbij:1")
-        await amina.press("erbij:1:vertaler")
-        await samira.press(await _button(samira, ":ja"))
+        await asked_along(samira, amina, "vertaler")
         await bilal.press("niet:1")
         await amina.until("Niemand kan nu meehelpen in hulpvraag #1")
 
@@ -212,9 +213,7 @@ def test_an_invitation_is_taken_back_when_the_hulpvraag_ends(tmp_path: Path) -> 
     async def play(town: Town) -> None:
         bilal = await town.sleutelpersoon(202, "Bilal")
         samira, amina = await talk_of(town)
-        await amina.press("erbij:1")
-        await amina.press("erbij:1:vertaler")
-        await samira.press(await _button(samira, ":ja"))
+        await asked_along(samira, amina, "vertaler")
         await bilal.until(lambda bubble: "mee:1" in bubble.data())
         await amina.press("sluit:1")
         await bilal.until("Meehelpen in hulpvraag #1 is niet meer nodig")
