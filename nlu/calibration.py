@@ -68,7 +68,7 @@ def best_temperature(scores: Floats, truth: Ints) -> float:
         right = softmax(scores / temperature)[np.arange(len(truth)), truth]
         return float(-np.log(np.maximum(right, 1e-12)).mean())
 
-    return float(minimize_scalar(surprise, bounds=(0.05, 5.0), method="bounded").x)
+    return float(minimize_scalar(surprise, bounds=(0.05, 20.0), method="bounded").x)
 
 
 def ranked(scores: Floats, truth: Ints, temperature: float) -> HeldOut:

@@ -45,7 +45,7 @@ class Pipeline:
         self._geometry = Geometry.fit(material.encoded[part], labels, dense["shrinkage"])
         self._ngrams = CharNgrams(sparse["dimensions"], sparse["most"]).fit([material.spelled[i] for i in part])
         classifier = material.steps["TopicClassifier"]
-        recipe = Recipe(*(classifier[name] for name in Recipe._fields))
+        recipe = Recipe(**{name: classifier[name] for name in Recipe._fields if name in classifier})
         self.model = TopicModel.fit(self._rows(part), labels, recipe)
 
     def scores(self, part: Ints) -> Floats:

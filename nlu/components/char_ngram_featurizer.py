@@ -32,7 +32,7 @@ class CharNgramFeaturizer(DenseFeaturizer, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """What config.yml may change."""
-        return {**DenseFeaturizer.get_default_config(), "dimensions": 600, "most": 40_000, "weight": 1.5}
+        return {**DenseFeaturizer.get_default_config(), "dimensions": 600, "most": 40_000, "weight": 1.0}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

@@ -37,3 +37,10 @@ def test_a_model_comes_back_from_disk_with_nothing_executable(tmp_path: Path) ->
     model.save(tmp_path)
     assert {path.suffix for path in tmp_path.iterdir()} == {".npz", ".json"}
     assert np.allclose(TopicModel.load(tmp_path).confidence(ROWS), model.confidence(ROWS))
+
+
+def test_the_nearest_example_of_an_intent_has_its_say() -> None:
+    far = np.asarray([[0.1, 0.2, 1.0]], dtype=np.float32)
+    without = TopicModel.fit(ROWS, LABELS, recipe=Recipe(strength=10, rounds=50, nearness=0))
+    beside = TopicModel.fit(ROWS, LABELS, recipe=Recipe(strength=10, rounds=50, nearness=2))
+    assert np.allclose((beside.scores(far) - without.scores(far)) / 2, far / np.linalg.norm(far), atol=1e-3)
