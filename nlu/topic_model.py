@@ -45,7 +45,7 @@ class TopicModel:
 
     The first is steady where examples are few, the second better where they are many: on held-out questions together
     one point in a hundred better than either. The nearest examples help most where few are like the text: in a language
-    without examples (two to four points) and with ten examples an intent.
+    without examples (five to eight points) and with ten examples an intent.
     """
 
     def __init__(self, intents: list[str], arrays: Arrays, temperature: float = 1.0) -> None:
