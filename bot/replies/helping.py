@@ -63,17 +63,17 @@ def answer_sent(w: Words, hulpvraag_id: int, title: str, taal: str, translated: 
     return compose(w, f"📨 {done}\n{how}", taking_back(w))
 
 
-def earlier(w: Words, items: Sequence[Hulpvraag]) -> str:
+def earlier(w: Words, count: int, items: Sequence[Hulpvraag]) -> str:
     """Return how many hulpvragen somebody had before, and of the last ones thema, outcome and day; no words."""
     if not items:
         return ""
     named = outcomes(w)
     lines = []
-    for item in items[-EARLIER:]:
+    for item in items:
         thema = thema_name(w, item.thema) if item.thema else w("onderwerp nog niet bekend")
         how = w("ingetrokken") if item.state is State.WITHDRAWN else named.get(item.outcome or "", w("Niet ingevuld"))
         lines.append(f"• {w.date(dutch_day(item.ended_at or item.created_at))} · {thema} · {how}")
-    head = w.plural("{n} eerdere hulpvraag:", "{n} eerdere hulpvragen:", len(items))
+    head = w.plural("{n} eerdere hulpvraag:", "{n} eerdere hulpvragen:", count)
     return f"🗂️ <b>{head}</b>\n" + "\n".join(lines)
 
 

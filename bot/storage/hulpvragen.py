@@ -72,10 +72,12 @@ class Hulpvragen:
         sql = f"{inside} OR {helps} OR last_helper_id = ? AND {recent}"
         return self._where(sql, person_id, moment, person_id, person_id, moment)
 
-    def earlier(self, hulpvraag: Hulpvraag) -> list[Hulpvraag]:
-        """Return what the same nieuwkomer asked before and what is over, the first one first."""
-        ended = f"nieuwkomer_id = ? AND id != ? AND state NOT IN {_OPEN}"
-        return self._where(ended, hulpvraag.nieuwkomer_id, hulpvraag.id)
+    def earlier(self, hulpvraag: Hulpvraag, most: int) -> tuple[int, list[Hulpvraag]]:
+        """Return how many hulpvragen of the same nieuwkomer are over, and the last `most`, the first one first."""
+        ended, of = f"nieuwkomer_id = ? AND id != ? AND state NOT IN {_OPEN}", (hulpvraag.nieuwkomer_id, hulpvraag.id)
+        count = self._database.value(f"SELECT count(*) FROM hulpvraag WHERE {ended}", of)
+        last = f"SELECT id FROM hulpvraag WHERE {ended} ORDER BY id DESC LIMIT ?"
+        return int(count), self._where(f"id IN ({last})", *of, most)
 
     def helpers_of(self, person_id: int, most: int) -> list[int]:
         """Return which sleutelpersonen helped a nieuwkomer in what is over, the last one first."""

@@ -26,9 +26,9 @@ def case(turn: Turn, hulpvraag: Hulpvraag, new: tuple[Note, ...] = (), beside: s
     files = turn.store.hulpvragen.attachments(hulpvraag.id)
     shown = wording.claimed(turn.w, hulpvraag, turn.house.gemeenten, turn.now, _real(files))
     notes = (*turn.store.talks.notes(hulpvraag.id), *new)
-    before = turn.store.hulpvragen.earlier(hulpvraag)
+    count, before = turn.store.hulpvragen.earlier(hulpvraag, helping.EARLIER)
     asked = to_nieuwkomer.asked_before(turn.w, consenting.titled(turn, hulpvraag.talk))
-    more = (asked, talking.notes(turn.w, notes), helping.earlier(turn.w, before))
+    more = (asked, talking.notes(turn.w, notes), helping.earlier(turn.w, count, before))
     if beside:
         dressed = together.card(turn.w, shown, hulpvraag.id, more, beside)
     else:
