@@ -30,7 +30,8 @@ def test_everything_is_shown_and_removed_after_one_confirmation(tmp_path: Path) 
         assert town.store.people.at(phone.id) is None
         assert database.value("SELECT count(*) FROM question") == 0
         assert database.value("SELECT count(*) FROM hulpvraag") == 0
-        assert database.value("SELECT count(*) FROM outbox WHERE chat_id = ? AND state = 'queued'", (phone.id,)) == 0
+        queued = "SELECT count(*) FROM outbox WHERE chat_id = ? AND state = 'queued'"
+        await town.until(lambda: database.value(queued, (phone.id,)) == 0)
 
     in_town(tmp_path, play)
 
