@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -35,12 +36,13 @@ def tables(desk: Desk) -> dict[str, list[dict[str, Any]]]:
 
 def personal() -> Iterator[tuple[str, str]]:
     """Yield (table, column) for all that names a person."""
-    desk = Desk(Path(":memory:"))
-    for table, columns in tables(desk).items():
-        yield from ((table, column["name"]) for column in columns if PERSONAL.search(column["name"]))
-        if table in ("inbox", "outbox"):
-            yield table, "chat_id"
-    desk.store.close()
+    with TemporaryDirectory() as folder:
+        desk = Desk(Path(folder) / "sleutelbot.db")
+        for table, columns in tables(desk).items():
+            yield from ((table, column["name"]) for column in columns if PERSONAL.search(column["name"]))
+            if table in ("inbox", "outbox"):
+                yield table, "chat_id"
+        desk.store.close()
 
 
 def fill(desk: Desk, table: str, column: str) -> None:
