@@ -23,7 +23,6 @@ from telegram.ext import (
 
 from bot.content.gemeenten import gemeenten
 from bot.content.seeds import seed
-from bot.domain.effects import Incoming
 from bot.interpreter import Reader
 from bot.interpreter.child import RasaChild
 from bot.interpreter.rasa import Rasa
@@ -44,7 +43,7 @@ from bot.usecases.danger import watched
 from bot.usecases.people import privacy
 from bot.usecases.queue.timekeeping import Timekeeper
 from bot.usecases.talk import taking_back
-from bot.usecases.turn import House, Turn
+from bot.usecases.turn import House, on_behalf
 from bot.web.door import WEBHOOK
 from bot.web.door import door as web_door
 from bot.web.serving import bind, serve
@@ -178,7 +177,7 @@ class Service:
             return
         with suppress(Stale):
             now = datetime.now(UTC)
-            plan = privacy.lost(Turn(self.house, person, Incoming(0, chat_id, now)))
+            plan = privacy.lost(on_behalf(self.house, person, now))
             self.store.apply(plan, now)
             self.outbox.wake()
 

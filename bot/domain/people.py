@@ -84,6 +84,11 @@ class Person:
     blocked_until: datetime | None = None
 
     @property
+    def naam(self) -> str:
+        """The first name of a sleutelpersoon, '' of anybody else."""
+        return self.sleutelpersoon.naam if self.sleutelpersoon else ""
+
+    @property
     def coordinates(self) -> bool:
         """Whether this person is a coordinator."""
         return self.sleutelpersoon is not None and "coordinator" in self.sleutelpersoon.rollen

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.domain.effects import Incoming, Plan
+from bot.domain.effects import Plan
 from bot.domain.flooding import Flow, Heard, KeepFlow, Limits, Step, arrived, go_on, over
 from bot.domain.hulpvraag import State
 from bot.domain.outgoing import Send, Text
@@ -12,7 +12,7 @@ from bot.i18n import Words, words
 from bot.replies import flooding as wording
 from bot.usecases.queue.desk_rules import rules
 from bot.usecases.talk import talking
-from bot.usecases.turn import House, Turn
+from bot.usecases.turn import House, Turn, on_behalf
 
 Verb = Callable[..., Plan | Awaitable[Plan]]
 WAY_BACK = "verder"
@@ -118,7 +118,7 @@ def silences_over(house: House, now: datetime) -> list[Plan]:
     plans = []
     for person_id, flow in house.store.flows.silent_until(now).items():
         person = house.store.people.get(person_id)
-        turn = Turn(house, person, Incoming(0, person.telegram_id, now))
+        turn = on_behalf(house, person, now)
         step = over(flow, _limits(turn), now)
         plans.append(_kept(turn, flow, step) + _resumed(turn, step.ended or 0))
     return plans

@@ -1,6 +1,6 @@
 """One turn of a conversation: who speaks, what came in, and the house that can look things up."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -79,6 +79,19 @@ class Turn:
         """Return a plan that replaces the message whose button was pressed."""
         return Plan(outgoing=(Edit(self.incoming.chat_id, text, self.incoming.message_id),))
 
+    def everywhere(self, ref: str, wording: Callable[[Words], Text]) -> Plan:
+        """Return a plan that replaces what was sent under a name, in every chat and in the language of each."""
+        edits = []
+        for chat_id in self.store.outbox.chats_with(ref):
+            person = self.store.people.at(chat_id) or self.person
+            edits.append(Edit(chat_id, wording(words(person.taal)), ref=ref))
+        return Plan(outgoing=tuple(edits))
+
     def as_person(self, **changes: Any) -> "Turn":
         """Return this turn with the person as he will be, for wording that follows a change."""
         return replace(self, person=replace(self.person, **changes))
+
+
+def on_behalf(house: House, person: Person, now: datetime) -> Turn:
+    """Return a turn in which something is done for a person who said nothing himself."""
+    return Turn(house, person, Incoming(0, person.telegram_id, now))

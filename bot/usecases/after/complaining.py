@@ -15,7 +15,7 @@ from bot.usecases.queue.claiming import TALK, return_to_queue
 from bot.usecases.queue.desk_rules import rules
 from bot.usecases.queue.requesting import helper_name
 from bot.usecases.talk import succeeding, talking
-from bot.usecases.turn import Turn
+from bot.usecases.turn import Turn, on_behalf
 
 QUOTED = 10
 
@@ -118,7 +118,7 @@ def _what_he_did(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> Text:
 
 
 def _naam(turn: Turn, person: Person) -> str:
-    return person.sleutelpersoon.naam if person.sleutelpersoon else wording.unnamed(turn.w)
+    return person.naam or wording.unnamed(turn.w)
 
 
 def complained(turn: Turn, number: str, helper: str = "", reason: str = "") -> Plan:
@@ -155,7 +155,7 @@ def _complaint(turn: Turn, hulpvraag: Hulpvraag, person: Person, reason: str) ->
 
 def _without(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[Plan, bool | None]:
     """Let the other sleutelpersoon go on, or the queue; return also whether others can help, None when one does."""
-    there = judging.turn_of(turn, person)
+    there = on_behalf(turn.house, person, turn.now)
     if person.id == hulpvraag.second_id:
         return succeeding.part(there, hulpvraag, person), None
     goes_on = succeeding.succeed(there, hulpvraag)

@@ -60,8 +60,7 @@ def _tomorrow(now: datetime) -> datetime:
 
 def _call(turn: Turn, hulpvraag_id: int) -> Plan:
     """Ask a coordinator to call him, and tell him honestly whether there is one."""
-    who, to = turn.person.sleutelpersoon, _coordinators(turn)
-    naam = who.naam if who else ""
+    to, naam = _coordinators(turn), turn.person.naam
     asked = tuple(Send(p.telegram_id, wording.please_call(words(p.taal), naam, hulpvraag_id)) for p in to)
     return Plan(outgoing=asked) + turn.replace_pressed(wording.will_be_called(turn.w, bool(to)))
 
@@ -70,7 +69,7 @@ def _coordinators(turn: Turn) -> list[Person]:
     """Return the coordinators of his gemeenten, else all of them, else the beheerders: never he himself."""
     who, store = turn.person.sleutelpersoon, turn.store
     there = [p for p in store.people.sleutelpersonen() if p.id != turn.person.id and p.reachable and p.greeted_at]
-    all_of_them = [p for p in there if p.sleutelpersoon and "coordinator" in p.sleutelpersoon.rollen]
+    all_of_them = [p for p in there if p.coordinates]
     near = [p for p in all_of_them if who and p.sleutelpersoon and p.sleutelpersoon.gemeenten & who.gemeenten]
     return near or all_of_them or [p for p in store.people.beheerders() if p.id != turn.person.id and p.reachable]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.effects import ChangeHulpvraag, ChangePerson, Incoming, Plan
+from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan
 from bot.domain.endings import OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, State, Step, after
 from bot.domain.outgoing import Edit, Send, Text
@@ -20,7 +20,7 @@ from bot.usecases.queue import offering
 from bot.usecases.queue.claiming import return_to_queue
 from bot.usecases.queue.desk_rules import rules
 from bot.usecases.talk import succeeding
-from bot.usecases.turn import House, Turn
+from bot.usecases.turn import House, Turn, on_behalf
 
 
 def ref(report_id: int) -> str:
@@ -43,13 +43,7 @@ def _deciders(store: Store, report: Report, now: datetime) -> list[Person]:
 
 
 def _naam(store: Store, person_id: int | None) -> str:
-    who = store.people.get(person_id).sleutelpersoon if person_id else None
-    return who.naam if who else ""
-
-
-def turn_of(turn: Turn, person: Person) -> Turn:
-    """Return a turn in which something is done on behalf of another person."""
-    return Turn(turn.house, person, Incoming(0, person.telegram_id, turn.now))
+    return store.people.get(person_id).naam if person_id else ""
 
 
 def ask(turn: Turn, report: Report) -> Plan:
@@ -119,13 +113,7 @@ def _tell_parties(turn: Turn, report: Report, until: datetime | None, somebody: 
 
 def _tell_deciders(turn: Turn, report: Report, blocks: bool) -> Plan:
     """Replace the report with the decision wherever it was shown: the words go there too."""
-    edits = []
-    for chat_id in turn.store.outbox.chats_with(ref(report.id)):
-        person = turn.store.people.at(chat_id)
-        if person:
-            shown = wording.decided(words(person.taal), report, _naam(turn.store, turn.person.id), blocks)
-            edits.append(Edit(chat_id, shown, ref=ref(report.id)))
-    return Plan(outgoing=tuple(edits))
+    return turn.everywhere(ref(report.id), lambda w: wording.decided(w, report, turn.person.naam, blocks))
 
 
 def _release(turn: Turn, report: Report) -> tuple[Plan, bool | None]:
@@ -153,7 +141,7 @@ def _block(turn: Turn, person: Person, until: datetime) -> Plan:
     who, plan = person.sleutelpersoon, Plan()
     if who:
         changes |= {"sleutelpersoon": replace(who, available=False), "active_hulpvraag": None}
-        there = turn_of(turn, person)
+        there = on_behalf(turn.house, person, turn.now)
         plan += succeeding.part_from_all(there)
         for hulpvraag in turn.store.hulpvragen.of_sleutelpersoon(person.id):
             plan += succeeding.succeed(there, hulpvraag) or _without(turn, hulpvraag, person)
@@ -167,7 +155,7 @@ def _block(turn: Turn, person: Person, until: datetime) -> Plan:
 
 
 def _tell_beheerders(turn: Turn, person: Person, until: datetime) -> Plan:
-    naam = _naam(turn.store, person.id)
+    naam = person.naam
     told = (p for p in turn.store.people.beheerders() if p.id != person.id)
     return Plan(outgoing=tuple(Send(p.telegram_id, wording.helper_blocked(words(p.taal), naam, until)) for p in told))
 
@@ -175,8 +163,7 @@ def _tell_beheerders(turn: Turn, person: Person, until: datetime) -> Plan:
 def _without(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> Plan:
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, person)
-    naam = _naam(turn.store, person.id)
-    said = to_nieuwkomer.given_back(words(nieuwkomer.taal), naam, hulpvraag.id, somebody)
+    said = to_nieuwkomer.given_back(words(nieuwkomer.taal), person.naam, hulpvraag.id, somebody)
     return Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + again
 
 
@@ -200,7 +187,7 @@ def listed(turn: Turn) -> Plan:
     if turn.person.blocked(turn.now):
         return Plan()
     waits = [report for report in turn.store.reports.open() if _may(turn.person, report, turn.now)]
-    blocks = [(p.id, _naam(turn.store, p.id), p.blocked_until) for p in turn.store.people.blocked(turn.now)]
+    blocks = [(p.id, p.naam, p.blocked_until) for p in turn.store.people.blocked(turn.now)]
     known = [(number, naam, until) for number, naam, until in blocks if until]
     return turn.say(wording.listed(turn.w, waits, known)) if waits or known else Plan()
 
@@ -211,7 +198,7 @@ def look(house: House, number: int, now: datetime) -> Plan:
     if report is None or not report.open:
         return Plan()
     nieuwkomer = house.store.people.get(report.nieuwkomer_id)
-    turn = Turn(house, nieuwkomer, Incoming(0, nieuwkomer.telegram_id, now))
+    turn = on_behalf(house, nieuwkomer, now)
     plan = ask(turn, report)
     if report.expired_at is not None or now - report.created_at < rules(house.store).report:
         return plan

@@ -14,14 +14,12 @@ from bot.replies import afterwards as wording
 from bot.replies import unreadable
 from bot.usecases.after import barring
 from bot.usecases.queue import offering, requesting
-from bot.usecases.queue.claiming import found
+from bot.usecases.queue.claiming import TALK, found
 from bot.usecases.queue.desk_rules import rules
 from bot.usecases.turn import Turn
 
 # What belonged to the conversation that ended; who helped last and how it was stay.
-EMPTIED = (
-    "sleutelpersoon_id", "claimed_at", "answered_at", "said_at", "said_by", "warned_at", "ended_at", "outcome",
-)  # fmt: skip
+EMPTIED = (*TALK, "ended_at", "outcome")
 
 
 def reopen(turn: Turn, argument: str) -> Plan:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.care_effects import StopCounting
-from bot.domain.effects import Incoming, Plan
+from bot.domain.effects import Plan
 from bot.domain.people import LONGEST_NAME, ROLLEN, Person, Sleutelpersoon, first_name
 from bot.i18n import TALEN
 from bot.replies import sleutelpersoon as wording
@@ -14,7 +14,7 @@ from bot.usecases.after import judging
 from bot.usecases.people import privacy
 from bot.usecases.questions.onboarding import command_menu
 from bot.usecases.queue import offering
-from bot.usecases.turn import House, Turn
+from bot.usecases.turn import House, on_behalf
 
 GATHER_AGAIN = 20
 
@@ -61,7 +61,7 @@ def add(house: House, telegram_id: int, who: Sleutelpersoon, now: datetime) -> P
 
     def gather() -> Plan:
         person = house.store.people.at(telegram_id) or house.store.people.meet(telegram_id, "nl", now)
-        turn = Turn(house, person, Incoming(0, telegram_id, now))
+        turn = on_behalf(house, person, now)
         before, known = person.sleutelpersoon, person.greeted_at is not None
         changed = replace(given, available=before.available if before else known)
         there = turn.as_person(sleutelpersoon=changed)
@@ -94,7 +94,7 @@ def remove(house: House, telegram_id: int, now: datetime) -> None:
         person = house.store.people.at(telegram_id)
         if person is None or person.sleutelpersoon is None:
             raise Refused(f"{telegram_id} is no sleutelpersoon; see: sleutelbot sleutelpersoon list")
-        turn = Turn(house, person, Incoming(0, telegram_id, now))
+        turn = on_behalf(house, person, now)
         # What was asked of the sleutelpersoon (a note, to whom) is not asked of the person who stays.
         nobody = turn.change(sleutelpersoon=None, active_hulpvraag=None, waiting=None)
         plan = nobody + Plan((StopCounting(person.id),))

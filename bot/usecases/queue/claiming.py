@@ -91,10 +91,8 @@ def give_back(turn: Turn, argument: str) -> Plan:
     hulpvraag = found(turn, argument)
     if hulpvraag is None or hulpvraag.sleutelpersoon_id != turn.person.id or not after(hulpvraag.state, Step.GIVE_BACK):
         return turn.notice(unreadable.old_button(turn.w))
-    goes_on = succeeding.succeed(turn, hulpvraag)
-    if goes_on:
-        naam = succeeding.second_name(turn, hulpvraag)
-        return turn.notice("🤝") + turn.say(together.taken_over(turn.w, hulpvraag.id, naam)) + goes_on
+    if goes_on := succeeding.hand_on(turn, hulpvraag):
+        return turn.notice("🤝") + goes_on
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)

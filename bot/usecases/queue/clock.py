@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 
-from bot.domain.effects import ChangeHulpvraag, Incoming, Plan
+from bot.domain.effects import ChangeHulpvraag, Plan
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.offering import Candidate, Wave, ordered
 from bot.domain.outgoing import Send
@@ -13,7 +13,6 @@ from bot.domain.people import Person
 from bot.i18n import words
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as to_sleutelpersoon
-from bot.replies import together
 from bot.storage.errors import Stale
 from bot.usecases import flooding
 from bot.usecases.advice import letters
@@ -23,7 +22,7 @@ from bot.usecases.queue.claiming import return_to_queue
 from bot.usecases.queue.desk_rules import DeskRules, rules
 from bot.usecases.queue.requesting import helper_name
 from bot.usecases.talk import helping, succeeding
-from bot.usecases.turn import House, Turn
+from bot.usecases.turn import House, Turn, on_behalf
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class _Tick:
 
     def as_(self, person: Person) -> Turn:
         """Return a turn in which the clock does something on behalf of a person."""
-        return Turn(self.house, person, Incoming(0, person.telegram_id, self.now))
+        return on_behalf(self.house, person, self.now)
 
 
 def tick(house: House, now: datetime) -> int:
@@ -107,7 +106,7 @@ def _wave(hulpvraag: Hulpvraag, found: DeskRules, now: datetime) -> Wave:
 def _ask_coordinator(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Tell the coordinators, or the beheerders where there is none, and the nieuwkomer that they were told."""
     people = turn.store.people.sleutelpersonen()
-    coordinators = [p for p in people if p.sleutelpersoon and "coordinator" in p.sleutelpersoon.rollen and p.reachable]
+    coordinators = [p for p in people if p.coordinates and p.reachable]
     told = [p for p in coordinators if p.id not in hulpvraag.never]
     told = told or [p for p in turn.store.people.beheerders() if p.id not in hulpvraag.avoided]
     names = turn.house.gemeenten
@@ -145,10 +144,8 @@ def _asked(at: _Tick, hulpvraag: Hulpvraag) -> bool:
 
 def _lapse(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Put a claim without an answer back in the queue and tell both sides; a second one goes on instead."""
-    goes_on = succeeding.succeed(turn, hulpvraag)
-    if goes_on:
-        naam = succeeding.second_name(turn, hulpvraag)
-        return turn.say(together.taken_over(turn.w, hulpvraag.id, naam)) + goes_on
+    if goes_on := succeeding.hand_on(turn, hulpvraag):
+        return goes_on
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     naam = helper_name(turn, hulpvraag)

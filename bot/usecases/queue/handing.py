@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.effects import ChangeHulpvraag, ChangePerson, Effect, Incoming, Plan, Skip
+from bot.domain.effects import ChangeHulpvraag, ChangePerson, Effect, Plan, Skip
 from bot.domain.endings import OffersAreOver
 from bot.domain.hulpvraag import Hulpvraag, State, Step, after
 from bot.domain.outgoing import Send
@@ -22,7 +22,7 @@ from bot.usecases.queue.claiming import TALK, found
 from bot.usecases.queue.requesting import helper_name
 from bot.usecases.queue.showing import card, case
 from bot.usecases.talk import succeeding, talking
-from bot.usecases.turn import Turn
+from bot.usecases.turn import Turn, on_behalf
 
 WAITING = "overdragen"
 STOP = "nee"
@@ -150,7 +150,7 @@ def _to_person(turn: Turn, hulpvraag: Hulpvraag, person: Person, note: str) -> P
     changes: dict[str, object] = {
         "state": state, "sleutelpersoon_id": person.id, "claimed_at": turn.now, "answered_at": None, "warned_at": None
     }  # fmt: skip
-    there = Turn(turn.house, person, Incoming(0, person.telegram_id, turn.now))
+    there = on_behalf(turn.house, person, turn.now)
     by = turn.person.sleutelpersoon
     if person.id == hulpvraag.second_id:
         changes |= succeeding.SECOND_GONE

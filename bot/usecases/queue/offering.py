@@ -9,7 +9,7 @@ import holidays
 from bot.domain.effects import Plan
 from bot.domain.hulpvraag import Hulpvraag
 from bot.domain.offering import Candidate, Wave, can_take, first_wave, ordered
-from bot.domain.outgoing import Edit, Send
+from bot.domain.outgoing import Send
 from bot.domain.people import Person
 from bot.domain.rooster import LocalTime
 from bot.i18n import dutch_time, words
@@ -84,10 +84,6 @@ def offer_waiting(turn: Turn, person: Person) -> Plan:
 
 def retract(turn: Turn, hulpvraag_id: int, naam: str | None = None) -> Plan:
     """Replace all offers of a hulpvraag: taken by `naam`, or no longer needed."""
-    edits = []
-    for chat_id in turn.store.outbox.chats_with(ref(hulpvraag_id)):
-        person = turn.store.people.at(chat_id)
-        w = words(person.taal if person else turn.person.taal)
-        text = wording.taken(w, hulpvraag_id, naam) if naam else wording.gone(w, hulpvraag_id)
-        edits.append(Edit(chat_id, text, ref=ref(hulpvraag_id)))
-    return Plan(outgoing=tuple(edits))
+    return turn.everywhere(
+        ref(hulpvraag_id), lambda w: wording.taken(w, hulpvraag_id, naam) if naam else wording.gone(w, hulpvraag_id)
+    )

@@ -10,7 +10,7 @@ from bot.domain.effects import Attach, ChangeHulpvraag, ChangePerson, OpenHulpvr
 from bot.domain.hulpvraag import Hulpvraag, State
 from bot.domain.offering import Wave
 from bot.domain.outgoing import Rows, Text
-from bot.domain.people import TEXT, Attachment, Person, Waiting
+from bot.domain.people import TEXT, Attachment, Waiting
 from bot.domain.redacting import redact
 from bot.replies import hulpvraag as wording
 from bot.replies import meanwhile, unreadable
@@ -55,12 +55,7 @@ def helper_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
     """Return the first name of the one who helps."""
     if hulpvraag.sleutelpersoon_id is None:
         return ""
-    return first_name_of(turn.store.people.get(hulpvraag.sleutelpersoon_id))
-
-
-def first_name_of(person: Person) -> str:
-    """Return the first name of a sleutelpersoon, '' of anybody else."""
-    return person.sleutelpersoon.naam if person.sleutelpersoon else ""
+    return turn.store.people.get(hulpvraag.sleutelpersoon_id).naam
 
 
 def waiting_time(turn: Turn, hulpvraag: Hulpvraag) -> timedelta | None:
@@ -159,11 +154,9 @@ def alarmed(turn: Turn) -> Plan:
     current = turn.store.hulpvragen.of_nieuwkomer(turn.person.id)
     if current is None or not current.waits:
         return Plan()
-    if current.state is State.HELD:
-        urgent = ChangeHulpvraag(current.id, current.version, {"urgent": 1})
-        return along(turn) + Plan((urgent, MarkDanger(current.id)))
-    wave = max(Wave(current.wave), Wave.ALL)
-    changes = {"urgent": 1, "wave": wave, "wave_at": turn.now if wave > current.wave else current.wave_at}
+    changes: dict[str, object] = {"urgent": 1}
+    if current.state is State.WAITING and current.wave < Wave.ALL:
+        changes |= {"wave": Wave.ALL, "wave_at": turn.now}
     return along(turn) + Plan((ChangeHulpvraag(current.id, current.version, changes), MarkDanger(current.id)))
 
 

@@ -14,7 +14,6 @@ from bot.replies import talking as talk_wording
 from bot.storage import Store
 from bot.usecases.content import editing
 from bot.usecases.questions import finding
-from bot.usecases.queue.requesting import first_name_of
 from bot.usecases.queue.showing import card
 from bot.usecases.talk import succeeding, talking
 from bot.usecases.talk.noting import argument, own
@@ -50,7 +49,7 @@ def send_answer(turn: Turn, number: str, topic_id: str) -> Plan:
         return turn.notice(wording.sent_before(turn.w))
     there = words(nieuwkomer.taal)
     shown = finding.shown(turn.store, topic, nieuwkomer, nieuwkomer.taal, turn.now)
-    text = wording.official(there, first_name_of(turn.person), answers.answer(there, shown))
+    text = wording.official(there, turn.person.naam, answers.answer(there, shown))
     translated = all(each.taal == nieuwkomer.taal for each in shown.texts)
     title = finding.title(turn.store, topic_id, turn.person.taal) or topic_id
     told = wording.answer_sent(turn.w, hulpvraag.id, title, nieuwkomer.taal, translated)
@@ -97,7 +96,7 @@ def not_for_me(turn: Turn, number: str, kind: str = "") -> Plan:
     if said_just_now(turn, hulpvraag, kind):
         return turn.notice(wording.sent_before(turn.w))
     topics = finding.labels(turn.store, wording.TOPICS[kind], nieuwkomer.taal)
-    text = wording.professionals(words(nieuwkomer.taal), first_name_of(turn.person), kind, topics)
+    text = wording.professionals(words(nieuwkomer.taal), turn.person.naam, kind, topics)
     told = turn.replace_pressed(wording.professionals_sent(turn.w, hulpvraag.id, kind))
     name = f"{_by_button(turn, hulpvraag, kind)}{turn.incoming.ref}"
     sent = said_there(turn, hulpvraag, Send(nieuwkomer.telegram_id, text, name))

@@ -11,7 +11,6 @@ from bot.i18n import TALEN, words
 from bot.replies import helping as wording
 from bot.replies import unreadable
 from bot.replies.hulpvraag import from_sleutelpersoon
-from bot.usecases.queue.requesting import first_name_of
 from bot.usecases.talk import talking
 from bot.usecases.talk.helping import said_by_button, said_just_now
 from bot.usecases.talk.noting import argument, own
@@ -74,7 +73,7 @@ def send(turn: Turn, number: str, saved_id: str) -> Plan:
     if said_just_now(turn, hulpvraag, saved_id):
         return turn.notice(wording.sent_before(turn.w))
     chosen = best(versions, nieuwkomer.taal, turn.person.taal)
-    text = from_sleutelpersoon(first_name_of(turn.person), chosen.text)
+    text = from_sleutelpersoon(turn.person.naam, chosen.text)
     if chosen.taal != nieuwkomer.taal:
         text += "\n\n" + wording.in_other_taal(words(nieuwkomer.taal), chosen.taal)
     told = wording.reply_sent(turn.w, chosen.naam, hulpvraag.id, chosen.taal, nieuwkomer.taal)

@@ -2,12 +2,12 @@
 
 from bot.domain.effects import ChangeHulpvraag, ChangePerson, Plan, Skip
 from bot.domain.hulpvraag import Hulpvraag, Step, after
-from bot.domain.outgoing import Edit, Send, Text
+from bot.domain.outgoing import Send, Text
 from bot.domain.people import Person
 from bot.i18n import Words, words
 from bot.replies import sleutelpersoon as wording
 from bot.replies import talking, together
-from bot.usecases.queue.requesting import first_name_of, helper_name
+from bot.usecases.queue.requesting import helper_name
 from bot.usecases.queue.showing import card
 from bot.usecases.turn import Turn
 
@@ -26,12 +26,7 @@ def ref(hulpvraag_id: int) -> str:
 
 def retract(turn: Turn, hulpvraag: Hulpvraag, naam: str = "") -> Plan:
     """Replace every invitation to come along: taken by `naam`, or no longer needed."""
-    edits = []
-    for chat_id in turn.store.outbox.chats_with(ref(hulpvraag.id)):
-        person = turn.store.people.at(chat_id)
-        w = words(person.taal if person else turn.person.taal)
-        edits.append(Edit(chat_id, over(w, hulpvraag.id, naam), ref=ref(hulpvraag.id)))
-    return Plan(outgoing=tuple(edits))
+    return turn.everywhere(ref(hulpvraag.id), lambda w: over(w, hulpvraag.id, naam))
 
 
 def over(w: Words, hulpvraag_id: int, naam: str) -> Text:
@@ -42,13 +37,13 @@ def over(w: Words, hulpvraag_id: int, naam: str) -> Text:
 def to_colleague(turn: Turn, hulpvraag: Hulpvraag, text: str, ref: str | None = None) -> Plan:
     """Let the other sleutelpersoon read what this one did by a button."""
     others = [turn.store.people.get(each) for each in hulpvraag.helpers if each != turn.person.id]
-    said = Text(together.from_colleague(hulpvraag.id, first_name_of(turn.person), text))
+    said = Text(together.from_colleague(hulpvraag.id, turn.person.naam, text))
     return Plan(outgoing=tuple(Send(other.telegram_id, said, ref) for other in others))
 
 
 def second_name(turn: Turn, hulpvraag: Hulpvraag) -> str:
     """Return the first name of the second one, '' when there is none."""
-    return first_name_of(turn.store.people.get(hulpvraag.second_id)) if hulpvraag.second_id else ""
+    return turn.store.people.get(hulpvraag.second_id).naam if hulpvraag.second_id else ""
 
 
 def succeed(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
@@ -57,7 +52,7 @@ def succeed(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
         return None
     second = turn.store.people.get(hulpvraag.second_id)
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    before, naam = helper_name(turn, hulpvraag), first_name_of(second)
+    before, naam = helper_name(turn, hulpvraag), second.naam
     changes = {
         **SECOND_GONE, "sleutelpersoon_id": second.id, "claimed_at": turn.now, "answered_at": None, "warned_at": None,
     }  # fmt: skip
@@ -73,13 +68,21 @@ def succeed(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
     )
 
 
+def hand_on(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
+    """Let the second one go on and tell the first, who is still there; None when there is no second."""
+    goes_on = succeed(turn, hulpvraag)
+    if goes_on is None:
+        return None
+    return turn.say(together.taken_over(turn.w, hulpvraag.id, second_name(turn, hulpvraag))) + goes_on
+
+
 def part(turn: Turn, hulpvraag: Hulpvraag, second: Person) -> Plan:
     """Let the second one go; whoever stays is told."""
     if after(hulpvraag.state, Step.PART) is None or hulpvraag.sleutelpersoon_id is None:
         return Plan()
     first = turn.store.people.get(hulpvraag.sleutelpersoon_id)
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
-    naam, stays = first_name_of(second), first_name_of(first)
+    naam, stays = second.naam, first.naam
     effects = [ChangeHulpvraag(hulpvraag.id, hulpvraag.version, SECOND_GONE)]
     free = [ChangePerson(second, {"active_hulpvraag": None})] if second.active_hulpvraag == hulpvraag.id else []
     return (

@@ -13,7 +13,6 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import nieuwkomer, together
 from bot.replies import sleutelpersoon as to_sleutelpersoon
 from bot.replies.layout import pieces
-from bot.usecases.queue.requesting import first_name_of
 from bot.usecases.talk import albums
 from bot.usecases.turn import Turn
 
@@ -103,7 +102,7 @@ def helped(turn: Turn) -> "Hulpvraag | Unclear | None":
 def as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
     """Return a claimed hulpvraag as seen by the one who speaks."""
     others = tuple(turn.store.people.get(each) for each in hulpvraag.sides if each != turn.person.id)
-    return Talk(hulpvraag, others, None if hulpvraag.nieuwkomer_id == turn.person.id else first_name_of(turn.person))
+    return Talk(hulpvraag, others, None if hulpvraag.nieuwkomer_id == turn.person.id else turn.person.naam)
 
 
 def said_in(turn: Turn) -> Talk | None:

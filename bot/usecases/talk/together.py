@@ -10,7 +10,7 @@ from bot.replies import unreadable
 from bot.replies.rollen import rollen
 from bot.usecases.queue import handing
 from bot.usecases.queue.claiming import found
-from bot.usecases.queue.requesting import first_name_of, helper_name
+from bot.usecases.queue.requesting import helper_name
 from bot.usecases.queue.showing import case
 from bot.usecases.talk.succeeding import over, ref, retract, second_name, to
 from bot.usecases.turn import Turn
@@ -112,9 +112,9 @@ def _told(turn: Turn, hulpvraag: Hulpvraag, naam: str, rol: str) -> Plan:
     first = turn.store.people.get(hulpvraag.sleutelpersoon_id or 0)
     nieuwkomer = turn.store.people.get(hulpvraag.nieuwkomer_id)
     w = words(nieuwkomer.taal)
-    joins = wording.joins(w, naam, rollen(w)[rol], first_name_of(first), hulpvraag.id)
+    joins = wording.joins(w, naam, rollen(w)[rol], first.naam, hulpvraag.id)
     return (
-        case(turn, hulpvraag, beside=first_name_of(first))
+        case(turn, hulpvraag, beside=first.naam)
         + to(first, wording.joined_by(words(first.taal), hulpvraag.id, naam)) + to(nieuwkomer, joins)
     )  # fmt: skip
 
