@@ -1,11 +1,11 @@
 """What is recognised in the bot's own process, without Rasa: language, danger, the wish for a human."""
 
 from bot.domain.understanding import CrisisKind, Language
+from nlu.taal.asking_human import asks_for_human
 from nlu.taal.crisis import crisis
-from nlu.taal.gereed import prepare
-from nlu.taal.herkennen import carries_language, identify
-from nlu.taal.menselijk import asks_for_human
-from nlu.taal.vervolg import goes_on
+from nlu.taal.follow_up import goes_on
+from nlu.taal.identifying import carries_language, identify
+from nlu.taal.ready import prepare
 
 __all__ = ["asks_for_human", "danger", "goes_on", "prepare", "recognise"]
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, get_args
 import yaml
 
 from nlu.taal.languages import TALEN
-from nlu.taal.regels import Rule, first_fit, read, sentences
+from nlu.taal.rules import Rule, first_fit, read, sentences
 
 Kind = Literal["geweld", "zelfdoding", "gevaar"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)

@@ -7,9 +7,9 @@ from typing import Final
 
 import yaml
 
-from nlu.taal.bewijs import common_words
+from nlu.taal.evidence import common_words
 from nlu.taal.normalise import fold
-from nlu.taal.schrift import beginning, leading_script, words
+from nlu.taal.script import beginning, leading_script, words
 
 _DIGITS: Final = str.maketrans({"2": "a", "3": "a", "7": "h", "5": "x", "6": "t", "8": "k", "9": "k"})
 _PAIRS: Final = (

@@ -15,7 +15,7 @@ FALSE_ALARMS = 0.01
 
 
 def _sets(taal: str) -> list[dict[str, list[str]]]:
-    return [yaml.safe_load((HERE / folder / f"{taal}.yml").read_text("utf-8")) for folder in ("crisis", "crisis_fris")]
+    return [yaml.safe_load((HERE / folder / f"{taal}.yml").read_text("utf-8")) for folder in ("crisis", "crisis_fresh")]
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -41,7 +41,7 @@ def test_ordinary_questions_raise_no_alarm(taal: str) -> None:
 
 
 def test_danger_in_a_roundabout_way() -> None:
-    said: dict[str, list[str]] = yaml.safe_load((HERE / "crisis_verder.yml").read_text("utf-8"))
+    said: dict[str, list[str]] = yaml.safe_load((HERE / "crisis_further.yml").read_text("utf-8"))
     assert set(said) == set(TALEN)
     assert [sentence for listed in said.values() for sentence in listed if not crisis(sentence)] == []
 

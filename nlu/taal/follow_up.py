@@ -8,7 +8,7 @@ import yaml
 
 from nlu.taal.normalise import fold
 
-_FILE: Final = Path(__file__).with_name("vervolg.yml")
+_FILE: Final = Path(__file__).with_name("follow_up.yml")
 LONGEST: Final = 8
 
 

@@ -1,9 +1,9 @@
 """Reads the word lists and rules before the first message needs them: about a second, once."""
 
+from nlu.taal.asking_human import asks_for_human
 from nlu.taal.crisis import crisis
-from nlu.taal.herkennen import identify
-from nlu.taal.menselijk import asks_for_human
-from nlu.taal.vervolg import goes_on
+from nlu.taal.follow_up import goes_on
+from nlu.taal.identifying import identify
 
 _ONE_PER_SCRIPT = "een brief كتاب книга መጽሐፍ"
 

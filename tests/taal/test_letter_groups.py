@@ -2,12 +2,12 @@
 
 import lzma
 
-from nlu.taal.distilleren import distil
-from nlu.taal.statistiek import FILE, NEIGHBOURS, fit
+from nlu.taal.distilling import distil
+from nlu.taal.letter_groups import FILE, NEIGHBOURS, fit
 
 
 def test_the_file_is_what_the_model_gives() -> None:
-    assert lzma.decompress(FILE.read_bytes()) == distil(), "run python -m nlu.taal.distilleren"
+    assert lzma.decompress(FILE.read_bytes()) == distil(), "run python -m nlu.taal.distilling"
 
 
 def test_the_best_language_is_nought() -> None:

@@ -1,6 +1,6 @@
-"""Makes statistiek.xz from the model of py3langid: the letter groups that tell our languages apart, and nothing more.
+"""Makes letter_groups.xz from the model of py3langid: the letter groups that tell our languages apart, no more.
 
-The whole model costs the bot's process seventy megabytes, this part of it six. Run `python -m nlu.taal.distilleren`
+The whole model costs the bot's process seventy megabytes, this part of it six. Run `python -m nlu.taal.distilling`
 after an update of py3langid; a test compares the file with the model that is installed.
 """
 
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from nlu.taal.statistiek import FILE, NEIGHBOURS, STEPS
+from nlu.taal.letter_groups import FILE, NEIGHBOURS, STEPS
 
 Row = tuple[bytes, bytes]
 # How far apart a letter group must lie for two of our languages, and how common it must be in one of them.
@@ -59,7 +59,7 @@ def _rows(script: str, groups: list[tuple[int, bytes]], model: tuple[Any, ...]) 
 
 
 def distil() -> bytes:
-    """The content of statistiek.xz, uncompressed, from the installed model."""
+    """The content of letter_groups.xz, uncompressed, from the installed model."""
     langid = importlib.import_module("py3langid.langid")
     model = importlib.import_module("py3langid.modelio").load_model(langid.MODEL_DIR / langid.MODEL_FILE)
     groups = list(_letter_groups(model[3], model[4]))

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from nlu.taal.letter_groups import NEIGHBOURS, fit
 from nlu.taal.normalise import fold
-from nlu.taal.schrift import Script
-from nlu.taal.statistiek import NEIGHBOURS, fit
+from nlu.taal.script import Script
 
 Detected = tuple[bool, int, tuple[tuple[str, str, int, float], ...]]
 _HERE: Final = Path(__file__).parent
@@ -46,7 +46,7 @@ LEANING: Final = {"ar": -0.84, "fa": 0.87, "ti": 0.75, "am": -0.75}
 @cache
 def common_words() -> dict[str, frozenset[str]]:
     """Every common word, folded, with the languages in which it is common."""
-    lists: dict[str, str] = yaml.safe_load((_HERE / "woorden.yml").read_text("utf-8"))
+    lists: dict[str, str] = yaml.safe_load((_HERE / "words.yml").read_text("utf-8"))
     where: dict[str, set[str]] = {}
     for taal, listed in lists.items():
         for word in fold(listed).split():
@@ -56,8 +56,8 @@ def common_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _traces() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    patterns: dict[str, dict[str, str]] = yaml.safe_load((_HERE / "sporen.yml").read_text("utf-8"))
-    return {taal: (re.compile(both["sterk"]), re.compile(both["zwak"])) for taal, both in patterns.items()}
+    patterns: dict[str, dict[str, str]] = yaml.safe_load((_HERE / "telling_letters.yml").read_text("utf-8"))
+    return {taal: (re.compile(both["strong"]), re.compile(both["weak"])) for taal, both in patterns.items()}
 
 
 def candidates(script: Script) -> tuple[str, ...]:

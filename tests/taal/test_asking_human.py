@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from nlu.taal.asking_human import asks_for_human
 from nlu.taal.languages import TALEN
-from nlu.taal.menselijk import asks_for_human
 
-SAID: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("menselijk.yml").read_text("utf-8"))
+SAID: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("asking_human.yml").read_text("utf-8"))
 
 
 def test_every_language_is_there() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from nlu.taal.normalise import fold
-from nlu.taal.schrift import script_of
+from nlu.taal.script import script_of
 
 _GAP: Final = r"\W+(?:[\w']+\W+){0,6}?"
 # "And" is written onto the next word in Arabic.

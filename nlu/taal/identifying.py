@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 import yaml
 
-from nlu.taal.bewijs import chances, common_words
+from nlu.taal.evidence import chances, common_words
+from nlu.taal.letter_groups import NEIGHBOURS, fit
 from nlu.taal.normalise import fold
 from nlu.taal.romanised import suspected
-from nlu.taal.schrift import Script, beginning, leading_script, script_of, words
-from nlu.taal.statistiek import NEIGHBOURS, fit
+from nlu.taal.script import Script, beginning, leading_script, script_of, words
 
 Verdict = Literal["sure", "close", "unknown"]
 
@@ -53,7 +53,7 @@ UNKNOWN: Final = Identified("unknown")
 
 @cache
 def _without_language(*kinds: str) -> frozenset[str]:
-    lists: dict[str, str] = yaml.safe_load(Path(__file__).with_name("kantoorwoorden.yml").read_text("utf-8"))
+    lists: dict[str, str] = yaml.safe_load(Path(__file__).with_name("office_words.yml").read_text("utf-8"))
     return frozenset(word for kind in kinds or lists for word in fold(lists[kind]).split())
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-FILE: Final = Path(__file__).with_name("statistiek.xz")
+FILE: Final = Path(__file__).with_name("letter_groups.xz")
 STEPS: Final = 8
 _LONGEST: Final = 6
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.taal.regels import BadRuleError, first_fit, read, sentences
+from nlu.taal.rules import BadRuleError, first_fit, read, sentences
 
 LISTS = {"wie": "(man|vrouw)"}
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 import yaml
 
 from nlu.taal.languages import TALEN
-from nlu.taal.regels import Rule, first_fit, read, sentences
+from nlu.taal.rules import Rule, first_fit, read, sentences
 
-_FOLDER: Final = Path(__file__).with_name("menselijk")
+_FOLDER: Final = Path(__file__).with_name("asking_human")
 
 
 def asks_for_human(text: str) -> bool:

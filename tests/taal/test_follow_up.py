@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.taal.vervolg import goes_on
+from nlu.taal.follow_up import goes_on
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.taal.herkennen import carries_language, identify
+from nlu.taal.identifying import carries_language, identify
 from nlu.taal.languages import TALEN
 
 SURE = [
