@@ -56,8 +56,8 @@ def succeed(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
     changes = {
         **SECOND_GONE, "sleutelpersoon_id": second.id, "claimed_at": turn.now, "answered_at": None, "warned_at": None,
     }  # fmt: skip
-    asks = hulpvraag.question is None
-    told = talking.somebody_else(words(nieuwkomer.taal), before, naam, hulpvraag.id, asks)
+    # The second one heard the talk: the question is not asked again.
+    told = talking.somebody_else(words(nieuwkomer.taal), before, naam, hulpvraag.id, asks=False)
     w = words(second.taal)
     shown = wording.active(w, hulpvraag, turn.house.gemeenten, turn.now)
     return (
