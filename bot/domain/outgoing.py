@@ -87,6 +87,15 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class EditCaption:
+    """Replace what stands under a file sent earlier, named by the `ref` that it was sent with."""
+
+    chat_id: int
+    caption: str
+    ref: str
+
+
+@dataclass(frozen=True)
 class Delete:
     """Delete a message sent earlier, named by the `ref` that it was sent with, and the whole `album` that it is of."""
 
@@ -140,5 +149,5 @@ def fitting(send: Send) -> tuple[Send, ...]:
     return (first, *middle, Send(send.chat_id, Text(pieces[-1], send.text.buttons)))
 
 
-Outgoing = Send | Copy | Play | Edit | Delete | AnswerPress | Typing | Menu
+Outgoing = Send | Copy | Play | Edit | EditCaption | Delete | AnswerPress | Typing | Menu
 Payload = dict[str, Any]

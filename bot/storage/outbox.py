@@ -6,13 +6,25 @@ from dataclasses import asdict
 from datetime import datetime
 
 from bot.domain.endings import OVER
-from bot.domain.outgoing import AnswerPress, Copy, Delete, Edit, Menu, Outgoing, Place, Play, Send, Typing
+from bot.domain.outgoing import (
+    AnswerPress,
+    Copy,
+    Delete,
+    Edit,
+    EditCaption,
+    Menu,
+    Outgoing,
+    Place,
+    Play,
+    Send,
+    Typing,
+)
 from bot.storage.albums import Albums, read
 from bot.storage.database import Database, from_text, to_text
 from bot.storage.queued import Passed, Queued
 
 Ephemeral = AnswerPress | Typing
-Durable = Send | Copy | Play | Edit | Delete | Menu
+Durable = Send | Copy | Play | Edit | EditCaption | Delete | Menu
 
 
 class Outbox:
@@ -26,7 +38,8 @@ class Outbox:
         """Queue a message; call inside a transaction."""
         wait = to_text(outgoing.not_before) if isinstance(outgoing, Send) and outgoing.not_before else None
         album = outgoing.album if isinstance(outgoing, Send | Copy) else None
-        target = outgoing.ref if isinstance(outgoing, Edit | Delete) else getattr(outgoing, "reply_to_ref", None)
+        changes = isinstance(outgoing, Edit | EditCaption | Delete)
+        target = getattr(outgoing, "ref" if changes else "reply_to_ref", None)
         payload = asdict(outgoing) | {"not_before": None}
         row = {
             "chat_id": outgoing.chat_id,

@@ -77,6 +77,10 @@ async def send(
                 said = words(payload["text"], queued.plain)
                 await bot.edit_message_text(chat_id=chat, message_id=at, link_preview_options=_NO_PREVIEW, **said)
             return None
+        case "EditCaption":
+            if target is not None:
+                await bot.edit_message_caption(chat, target.message_id, caption=payload["caption"])
+            return None
         case "Delete":
             if together:
                 await bot.delete_messages(chat, together)

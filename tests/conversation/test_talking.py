@@ -102,6 +102,28 @@ def test_a_link_to_an_account_is_refused_kindly(tmp_path: Path) -> None:
     in_town(tmp_path, play)
 
 
+def test_what_is_written_under_a_file_changes_under_its_copy_too(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira, amina = await talk_of(town)
+        photo = await samira.photo(caption="brief van DUO")
+        copy = await amina.until("brief van DUO")
+        await samira.edit(photo.id, "brief van de gemeente")
+        changed = await amina.until("✏️ brief van de gemeente")
+        assert (changed.id, changed.kind) == (copy.id, "photo")
+        await samira.edit(photo.id, "mail mij op samira@example.org")
+        asked = await samira.until(lambda bubble: any(data.startswith("toch:ja:") for data in bubble.data()))
+        assert not any("example.org" in bubble.text for bubble in await amina.messages())
+        await samira.press(next(data for data in asked.data() if data.startswith("toch:ja:")))
+        await amina.until("samira@example.org")
+        await samira.edit(photo.id, "woord " * 250)
+        await amina.until(lambda bubble: bubble.kind == "text" and "woord woord" in bubble.text)
+        await samira.edit(photo.id, "")
+        await amina.until(lambda bubble: bubble.id == copy.id and bubble.text.endswith("✏️ …"))
+        await amina.until("✏️ …")
+
+    in_town(tmp_path, play)
+
+
 def test_a_message_is_taken_back_within_two_days(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         samira, amina = await talk_of(town)

@@ -10,11 +10,11 @@ from bot.domain.talk_effects import Hold, LetGo
 from bot.domain.talks import Held
 from bot.replies import talking as wording
 from bot.replies import unreadable
-from bot.usecases.talk import talking
+from bot.usecases.talk import captions, talking
 from bot.usecases.talk.talking import Talk
 from bot.usecases.turn import Turn
 
-TEXT, EDIT = "text", "edit"
+TEXT, EDIT, CAPTION = "text", "edit", "caption"
 ASKED = "toch"
 
 
@@ -52,6 +52,8 @@ def _pass_on(turn: Turn, current: Talk, kind: str) -> Plan:
         return talking.relay(turn, current)
     if kind == EDIT:
         return talking.relay_edit(turn, current)
+    if kind == CAPTION:
+        return captions.change(turn, current)
     return talking.relay_file(turn, current, kind)
 
 
@@ -61,9 +63,13 @@ def edited(turn: Turn) -> Plan | None:
     if held:
         return _edited_held(turn, held)
     current = talking.said_in(turn)
-    if current is None or turn.incoming.attachment is not None:
+    if current is None:
         return None
-    return _guarded(turn, current, EDIT)
+    item = turn.incoming.attachment
+    if item is None:
+        return _guarded(turn, current, EDIT)
+    # A shared place moves on by itself, and each step comes as an edit.
+    return _guarded(turn, current, CAPTION) if item.kind in captions.CAPTIONED else Plan()
 
 
 def _held(turn: Turn, message_id: int) -> Held | None:

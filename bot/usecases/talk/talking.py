@@ -107,7 +107,10 @@ def as_seen(turn: Turn, hulpvraag: Hulpvraag) -> Talk:
 
 def said_in(turn: Turn) -> Talk | None:
     """Return the open conversation in which the message that was edited now had been relayed."""
-    found = turn.store.hulpvragen.with_message(turn.incoming.chat_id, turn.incoming.message_id or 0)
+    at = turn.incoming.chat_id, turn.incoming.message_id or 0
+    found = turn.store.hulpvragen.with_message(*at)
+    if found is None and (copies := turn.store.outbox.copies_of(*at)):  # of a file nothing is kept but its copies
+        found = turn.store.hulpvragen.get(named_by(copies[0].ref) or 0)
     inside = found and turn.person.id in found.sides
     return as_seen(turn, found) if found and inside and found.state is State.CLAIMED else None
 
