@@ -57,6 +57,26 @@ def test_after_danger_the_sleutelpersoon_is_asked_and_the_coordinator_calls(tmp_
     in_town(tmp_path, play)
 
 
+def test_who_gives_it_back_or_hands_it_over_after_danger_is_asked_too(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        bilal = await town.sleutelpersoon(202, "Bilal")
+        amina, samira = await talked(town)
+        await samira.say("mijn man slaat mij en ik ben bang")
+        await amina.until("lijkt iemand in gevaar")
+        await amina.press("geef:1")
+        assert (await amina.until(ASKED)).data() == ["na:1:goed", "na:1:blijft", "na:1:praten"]
+        await bilal.press("neem:1")
+        await bilal.until("Jij helpt nu")
+        await bilal.press("overdraag:1")
+        shown = await bilal.until("Aan wie")
+        await bilal.press(next(data for data in shown.data() if data.endswith("verbinder")))
+        await bilal.until("notitie")
+        await bilal.press("draag:1:verbinder")
+        await bilal.until(ASKED)
+
+    in_town(tmp_path, play)
+
+
 def test_who_marks_it_heavy_is_asked_once_more_the_next_day_and_then_no_more(tmp_path: Path) -> None:
     async def play(town: Town) -> None:
         amina = await _heavy(town)

@@ -19,9 +19,16 @@ MORNING = 10
 def after(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """Ask everybody who helped how he is, when danger was recognised in what ends now."""
     plan = Plan()
-    for helper_id in hulpvraag.helpers if hulpvraag.danger else ():
-        plan += _ask(turn.store.people.get(helper_id), hulpvraag.id)
+    for helper_id in hulpvraag.helpers:
+        plan += leaving(turn, hulpvraag, helper_id)
     return plan
+
+
+def leaving(turn: Turn, hulpvraag: Hulpvraag, helper_id: int | None) -> Plan:
+    """Ask one who helped until now and goes from it, when danger was recognised there."""
+    if helper_id is None or not hulpvraag.danger:
+        return Plan()
+    return _ask(turn.store.people.get(helper_id), hulpvraag.id)
 
 
 def heavy(turn: Turn, hulpvraag: Hulpvraag) -> Plan:

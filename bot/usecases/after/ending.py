@@ -48,7 +48,8 @@ def _end(turn: Turn, hulpvraag: Hulpvraag) -> Plan:
     """End it; who only helps along stops helping, and the conversation goes on."""
     if turn.person.id == hulpvraag.second_id:
         parted = together.parted(turn.w, hulpvraag.id, helper_name(turn, hulpvraag))
-        return succeeding.part(turn, hulpvraag, turn.person) + turn.say(parted)
+        gone = succeeding.part(turn, hulpvraag, turn.person) + turn.say(parted)
+        return gone + debriefing.leaving(turn, hulpvraag, turn.person.id)
     if hulpvraag.waits:
         changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, {"state": State.WITHDRAWN})
         said = turn.say(to_nieuwkomer.withdrawn(turn.w))

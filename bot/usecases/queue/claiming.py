@@ -11,6 +11,7 @@ from bot.i18n import words
 from bot.replies import complaints, together, unreadable
 from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import sleutelpersoon as wording
+from bot.usecases.after import debriefing
 from bot.usecases.queue import offering
 from bot.usecases.queue.requesting import helper_name
 from bot.usecases.queue.showing import card, case
@@ -97,7 +98,8 @@ def give_back(turn: Turn, argument: str) -> Plan:
     again, somebody = return_to_queue(turn, hulpvraag, turn.person)
     said = to_nieuwkomer.given_back(words(nieuwkomer.taal), helper_name(turn, hulpvraag), hulpvraag.id, somebody)
     plan = turn.notice("↩️") + turn.say(wording.given_back(turn.w, hulpvraag.id))
-    return plan + Plan(outgoing=(Send(nieuwkomer.telegram_id, said),)) + again
+    told = Plan(outgoing=(Send(nieuwkomer.telegram_id, said),))
+    return plan + told + again + debriefing.leaving(turn, hulpvraag, turn.person.id)
 
 
 def return_to_queue(turn: Turn, hulpvraag: Hulpvraag, person: Person) -> tuple[Plan, bool]:

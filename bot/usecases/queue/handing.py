@@ -15,7 +15,7 @@ from bot.replies import hulpvraag as to_nieuwkomer
 from bot.replies import talking as wording
 from bot.replies import unreadable
 from bot.replies.rollen import rollen
-from bot.usecases.after import judging
+from bot.usecases.after import debriefing, judging
 from bot.usecases.awaiting import asked, awaited
 from bot.usecases.queue import availability, offering
 from bot.usecases.queue.claiming import TALK, found
@@ -161,6 +161,7 @@ def _to_person(turn: Turn, hulpvraag: Hulpvraag, person: Person, note: str) -> P
         + _tell_helpers(turn, hulpvraag, who.naam) + there.say(told) + case(there, hulpvraag, notes)
         + _tell_nieuwkomer(turn, hulpvraag, who.naam)
         + (offering.retract(turn, hulpvraag.id, who.naam) if before is None else Plan())
+        + debriefing.leaving(turn, hulpvraag, before)
     )  # fmt: skip
 
 
@@ -207,7 +208,7 @@ def _to_role(turn: Turn, hulpvraag: Hulpvraag, rol: str) -> Plan:
         effects = (Skip(hulpvraag.id, before), OffersAreOver(offering.ref(hulpvraag.id)))
     changed = ChangeHulpvraag(hulpvraag.id, hulpvraag.version, changes)
     told = _tell_helpers(turn, hulpvraag, rollen(turn.w)[rol])
-    told += told_second
+    told += told_second + debriefing.after(turn, hulpvraag)
     return Plan((changed, *effects)) + told + _given_back(turn, hulpvraag, bool(to)) + offering.offer(turn, waiting, to)
 
 

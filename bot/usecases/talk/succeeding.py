@@ -7,6 +7,7 @@ from bot.domain.people import Person
 from bot.i18n import Words, words
 from bot.replies import sleutelpersoon as wording
 from bot.replies import talking, together
+from bot.usecases.after import debriefing
 from bot.usecases.queue.requesting import helper_name
 from bot.usecases.queue.showing import card
 from bot.usecases.turn import Turn
@@ -73,7 +74,8 @@ def hand_on(turn: Turn, hulpvraag: Hulpvraag) -> Plan | None:
     goes_on = succeed(turn, hulpvraag)
     if goes_on is None:
         return None
-    return turn.say(together.taken_over(turn.w, hulpvraag.id, second_name(turn, hulpvraag))) + goes_on
+    told = turn.say(together.taken_over(turn.w, hulpvraag.id, second_name(turn, hulpvraag)))
+    return told + goes_on + debriefing.leaving(turn, hulpvraag, turn.person.id)
 
 
 def part(turn: Turn, hulpvraag: Hulpvraag, second: Person) -> Plan:
