@@ -94,7 +94,14 @@ class AddExample:
     author: str
 
 
+@dataclass(frozen=True)
+class SettleQuestion:
+    """A question that got no good answer was looked at by a beheerder; it is named by its ref."""
+
+    ref: int
+
+
 ContentEffect = (
     PublishAnswer | ShowForReview | KeepRecording | RemoveRecording | AnnounceLawChange | EndLawChange | ConfirmValid
-    | AddExample
+    | AddExample | SettleQuestion
 )  # fmt: skip

@@ -22,6 +22,7 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         f"📥 {w('Berichten die de bot niet kon verwerken')}: {figures['inbox_failed']}",
         f"📤 {w('Berichten die niet aankwamen')}: {figures['outbox_failed']}",
         f"📣 {w('Signalen zonder antwoord')}: {figures['signals']}",
+        f"⚖️ {w('Meldingen die wachten op een besluit')}: {figures['reports']}",
         f"💡 {w('Voorstellen van sleutelpersonen')}: {figures['proposals']}",
         f"🌐 {w('Vertalingen die niemand nakeek')}: {figures['unreviewed']}",
         f"📅 {w('Antwoorden die opnieuw gecontroleerd moeten worden')}: {figures['due']}",
@@ -34,6 +35,8 @@ def overview(w: Words, figures: Mapping[str, int], work: Sequence[str], titles: 
         rows += ((Button("📅 " + w("Antwoorden opnieuw controleren") + f": {figures['due']}", "faqoud"),),)
     if figures["proposals"]:
         rows += ((Button("💡 " + w("Voorstellen bekijken") + f": {figures['proposals']}", "voorstel"),),)
+    if figures["missed"]:
+        rows += ((Button("🎓 " + w("Leer de bot deze vragen") + f": {figures['missed']}", "gemist"),),)
     head = "🛠️ <b>" + w("Beheer") + "</b>\n" + "\n".join(lines)
     asked = "<b>" + w("Vragen zonder goed antwoord:") + f"</b>\n{todo}" if todo else ""
     return compose(w, head, asked, "/faq · /cijfers · /signalen · /brief · /uitnodigen", buttons=rows)

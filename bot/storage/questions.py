@@ -8,6 +8,9 @@ from bot.domain.hulpvraag import Before
 from bot.storage.database import Database, to_text
 from bot.storage.errors import Stale
 
+_MISSED = "settled = 0 AND (decision IN ('onbekend', 'suggestie') OR helpful = 0)"
+_MOST = 1000
+
 
 class Questions:
     """What was asked, what was decided, and whether it helped."""
@@ -58,10 +61,20 @@ class Questions:
         }
 
     def unanswered(self, limit: int = 10) -> list[dict[str, Any]]:
-        """Return the newest questions that got no answer or one that did not help."""
-        missed = "decision IN ('onbekend', 'suggestie') OR helpful = 0"
-        sql = f"SELECT * FROM question WHERE {missed} ORDER BY ref DESC LIMIT ?"
+        """Return the newest questions without a good answer that nobody settled, each wording once."""
+        # With max(), SQLite takes the other columns from the row that has it.
+        sql = f"SELECT *, max(ref) FROM question WHERE {_MISSED} GROUP BY text ORDER BY ref DESC LIMIT ?"
         return self._database.rows(sql, (limit,))
+
+    def to_learn(self) -> list[dict[str, Any]]:
+        """Return those of them that were typed: one chosen by a button is logged as [topic]."""
+        return [row for row in self.unanswered(_MOST) if row["text"] != f"[{row['topic']}]"]
+
+    def settle(self, ref: int) -> None:
+        """Take a question, and every one with the same words, from those without a good answer."""
+        self._database.execute(
+            "UPDATE question SET settled = 1 WHERE text = (SELECT text FROM question WHERE ref = ?)", (ref,)
+        )
 
     def of_person(self, person_id: int) -> int:
         """Return how many questions of a person are kept."""

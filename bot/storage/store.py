@@ -22,6 +22,7 @@ from bot.domain.content_effects import (
     KeepRecording,
     PublishAnswer,
     RemoveRecording,
+    SettleQuestion,
     ShowForReview,
 )
 from bot.domain.effects import (
@@ -203,6 +204,8 @@ class Store:
                 self.law_changes.confirm(effect, now)
             case AddExample():
                 self.examples.add(effect, now)
+            case SettleQuestion():
+                self.questions.settle(effect.ref)
 
     def close(self) -> None:
         """Close the database."""

@@ -2,7 +2,7 @@
 
 from bot.telegram.context import Verb
 from bot.usecases.advice import answering, letters, reporting
-from bot.usecases.content import changing, editing, weighing
+from bot.usecases.content import changing, editing, learning, weighing
 from bot.usecases.people import joining
 
 COMMANDS: dict[str, Verb] = {
@@ -24,4 +24,5 @@ BUTTONS: dict[str, Verb] = {
     "signalen": answering.press,
     "brief": letters.manage,
     "voorstel": weighing.press,
+    "gemist": learning.press,
 }

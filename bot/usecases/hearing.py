@@ -4,7 +4,7 @@ from bot.domain.effects import Plan
 from bot.domain.people import Attachment
 from bot.replies import unreadable
 from bot.usecases.advice import answering, letter_reading, letters, signalling
-from bot.usecases.content import editing, proposing, recording, reviewing, weighing
+from bot.usecases.content import editing, learning, proposing, recording, reviewing, weighing
 from bot.usecases.people import joining
 from bot.usecases.questions import asking, explaining
 from bot.usecases.queue import handing, requesting
@@ -50,7 +50,8 @@ def _advice(turn: Turn) -> Plan | None:
     if answered:
         return answering.propose(turn, *answered)
     advice = signalling.heard(turn) or letters.heard(turn) or letter_reading.heard(turn)
-    return advice or proposing.heard(turn) or weighing.heard(turn) or _for_colleagues(turn)
+    taught = proposing.heard(turn) or weighing.heard(turn) or learning.heard(turn)
+    return advice or taught or _for_colleagues(turn)
 
 
 def _for_colleagues(turn: Turn) -> Plan | None:

@@ -89,3 +89,40 @@ def test_figures_and_open_work_are_shown_to_a_beheerder_only(tmp_path: Path) -> 
         await phone.until("commando ken ik niet")
 
     in_town(tmp_path, play)
+
+
+def test_a_question_without_a_good_answer_is_taught_or_left(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        henk = await town.beheerder()
+        phone = await town.nieuwkomer(taal="nl")
+        for asked in ("kwispelstaart zoeken voor mij", "ik zoek zwiepzwaai bel 06 12345678", "ik zoek zwiepzwaai"):
+            await phone.say(asked)
+            await phone.until(lambda bubble: any(data.startswith("mens") for data in bubble.data()))
+        await phone.say("kwispelstaart zoeken voor mij")
+        await town.until(lambda: len(town.store.questions.unanswered()) == 3)
+        await henk.say("/beheer")
+        shown = await henk.until(lambda bubble: "gemist" in bubble.data())
+        assert "🎓 Leer de bot deze vragen: 3" in shown.labels()
+        await henk.press("gemist")
+        first = await henk.until("Er wachten 3 vragen")
+        assert "kwispelstaart" in first.text
+        assert "iets persoonlijks" in first.text
+        await henk.say("huisarts", reply_to=first.id)
+        found = await henk.until(lambda bubble: any(data.endswith(":gp") for data in bubble.data()))
+        await henk.press(next(data for data in found.data() if data.endswith(":gp")))
+        done = await henk.until("Deze vraag hoort nu bij")
+        assert [(each.topic, each.text) for each in town.store.examples.all()] == [
+            ("gp", "kwispelstaart zoeken voor mij")
+        ]
+        await henk.press(next(data for data in done.data() if data.startswith("gemist:lees:")))
+        second = await henk.until("Er wachten 2 vragen")
+        assert "06 12345678" not in "".join(bubble.text for bubble in await henk.messages())
+        await henk.press(next(data for data in second.data() if data.startswith("gemist:nee:")))
+        await henk.until("Deze vraag gebruiken we niet")
+        await phone.say("/verwijder")
+        await phone.press("verwijder:ja")
+        await town.until(lambda: town.store.questions.unanswered() == [])
+        await henk.press("gemist")
+        await henk.until("Er zijn nu geen vragen zonder goed antwoord")
+
+    in_town(tmp_path, play)

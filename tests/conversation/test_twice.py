@@ -115,6 +115,14 @@ async def _proposes(twice: Twice) -> None:
     await henk.press("voorstel")
     await twice.press(henk, "voorstel:leer:1:gp")
     assert twice.count("added_example") == 1
+    samira = await twice.town.nieuwkomer(taal="nl")
+    await samira.say("kwispelstaart zoeken voor een huisarts")
+    await twice.town.until(lambda: bool(twice.town.store.questions.to_learn()))
+    ref = twice.town.store.questions.to_learn()[0]["ref"]
+    await henk.say("/beheer")
+    await henk.press("gemist")
+    await twice.press(henk, f"gemist:leer:{ref}:gp")
+    assert twice.count("added_example") == 2
 
 
 async def _advises(twice: Twice) -> None:
@@ -221,7 +229,7 @@ SCENES: dict[Scene, frozenset[str]] = {
     _talks: frozenset({"notitie", "herinner", "stuur", "snel", "nietmij", "toch", "sluit"}),
     _ends: frozenset({"sluit", "oordeel", "afloop", "na", "heropen", "verwijder"}),
     _hands_over: frozenset({"overdraag", "aan", "draag", "erbij", "samen", "niet", "mee"}),
-    _proposes: frozenset({"leer", "voorstel"}),
+    _proposes: frozenset({"leer", "voorstel", "gemist"}),
     _advises: frozenset({"signaal", "signalen", "lezer", "brief"}),
     _writes: frozenset({"faqzet", "faqterug", "faqklopt"}),
     _translates: frozenset({"vert", "vzet"}),

@@ -29,6 +29,8 @@ def overview(turn: Turn) -> Plan:
         "due": len(due(turn.store.answers.topics(), dutch_day(turn.now))),
         "changes": len(turn.store.law_changes.open()),
         "signals": turn.store.signals.count_open(),
+        "reports": len(turn.store.reports.open()),
+        "missed": len(turn.store.questions.to_learn()),
         "proposals": len(turn.store.endings.open_proposals()),
         "different": int(turn.store.kept.get("seeds_different") or 0),
     }
