@@ -8,6 +8,7 @@ from bot.domain.flooding import Flow
 from bot.simulator.driver import Phone
 from bot.usecases.queue.clock import tick
 from tests.conversation.test_handing import talk_of
+from tests.conversation.test_together import three
 from tests.conversation.town import Town, in_town
 
 PAUSE, MUTE, AGAIN = "Dat gaat snel", "niets meer. Ben je een mens?", "Ik lees je berichten weer"
@@ -89,6 +90,20 @@ def test_inside_a_conversation_the_other_side_is_told_once_that_it_stops_and_tha
         await amina.until("nu ben ik er weer", since=0)
         assert await _told(amina, "ik ga nog even door") == 0
         assert (await _told(amina, STOPS), await _told(amina, GOES_ON)) == (1, 1)
+
+    in_town(tmp_path, play)
+
+
+def test_the_one_who_helps_along_hears_of_it_too(tmp_path: Path) -> None:
+    async def play(town: Town) -> None:
+        samira, amina, bilal = await three(town)
+        await _flood(town, samira, 60)
+        for each in (amina, bilal):
+            await each.until(STOPS, since=0)
+        _later(town, minutes=1, seconds=5)
+        for each in (amina, bilal):
+            await each.until(GOES_ON, since=0)
+            assert (await _told(each, STOPS), await _told(each, GOES_ON)) == (1, 1)
 
     in_town(tmp_path, play)
 
