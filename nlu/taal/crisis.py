@@ -44,7 +44,7 @@ def crisis(text: str) -> Crisis | None:
 def _speaks_of(words: _Words, sentence: str) -> bool:
     if first_fit(words.always, sentence):
         return True
-    return bool(first_fit(words.unless_calm, sentence)) and not first_fit(_calm(), sentence)
+    return bool(first_fit(words.unless_calm, sentence)) and not first_fit(_calm(words.found.taal), sentence)
 
 
 @cache
@@ -53,9 +53,13 @@ def _files() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _calm() -> tuple[Rule, ...]:
-    """What makes a sentence a question for knowledge, a figure of speech or a story of long ago, in any language."""
-    return tuple(read(rule, file.get("woorden", {})) for file in _files().values() for rule in file["rustig"])
+def _calm(taal: str) -> tuple[Rule, ...]:
+    """What makes a sentence a question for knowledge, a figure of speech or a story of long ago.
+
+    Words of the language itself, and Dutch and English ones, which stand in sentences of every language.
+    """
+    files = [_files()[name] for name in dict.fromkeys((taal, "nl", "en"))]
+    return tuple(read(rule, file.get("woorden", {})) for file in files for rule in file["rustig"])
 
 
 @cache

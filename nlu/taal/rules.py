@@ -17,7 +17,7 @@ from nlu.taal.script import script_of
 _GAP: Final = r"\W+(?:[\w']+\W+){0,6}?"
 # "And" is written onto the next word in Arabic.
 _AND: Final = "[وف]?"
-_SENTENCE = re.compile(r"[.!?;]+(?:\s|$)|\n")
+_SENTENCE = re.compile(r"[.!?;؟؛۔።፧፨]+(?:\s|$)|\n")
 _RUN = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r"\\\w")
 _OPENING = re.compile(r"\((?!\?)")

@@ -11,11 +11,12 @@ from nlu.taal.crisis import KINDS, crisis
 from nlu.taal.languages import TALEN
 
 HERE = Path(__file__).parent
+FOLDERS = ("crisis", "crisis_fresh", "crisis_third")
 FALSE_ALARMS = 0.01
 
 
 def _sets(taal: str) -> list[dict[str, list[str]]]:
-    return [yaml.safe_load((HERE / folder / f"{taal}.yml").read_text("utf-8")) for folder in ("crisis", "crisis_fresh")]
+    return [yaml.safe_load((HERE / folder / f"{taal}.yml").read_text("utf-8")) for folder in FOLDERS]
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -53,6 +54,8 @@ def test_danger_in_a_roundabout_way() -> None:
         "hallo\nik wil niet meer leven\ngroetjes",
         "mijn man sláát mij 😭😭",
         "زَوْجِي يَضْرِبُنِي",
+        "ما هو العنف؟ زوجي يضربني كل يوم",
+        "ዓመጽ እንታይ እዩ፧ ሰብኣየይ ይሃርመኒ ኣሎ",
     ],
 )
 def test_danger_among_other_words(text: str) -> None:
