@@ -13,6 +13,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from nlu.encoder import Vectors
 from nlu.geometry import one_long
 
+_ENOUGH = 25_000  # texts that show the main axes as well as all of them do
+
 
 class CharNgrams:
     """Tf-idf of character n-grams (1 to 4, within words) on its main axes; kept on disk as plain arrays."""
@@ -27,7 +29,9 @@ class CharNgrams:
         """Learn which n-grams there are, how telling each is, and the main axes. Returns itself."""
         rows = self._tfidf.fit_transform(texts)
         dimensions = min(self._dimensions, min(rows.shape) - 1)
-        folding = TruncatedSVD(dimensions, n_iter=3, random_state=0).fit(rows)
+        chance = np.random.default_rng(0)
+        some = rows if rows.shape[0] <= _ENOUGH else rows[np.sort(chance.permutation(rows.shape[0])[:_ENOUGH])]
+        folding = TruncatedSVD(dimensions, n_iter=3, random_state=0).fit(some)
         self._axes = np.ascontiguousarray(folding.components_.T, dtype=np.float16)
         return self
 

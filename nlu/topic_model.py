@@ -55,15 +55,17 @@ class TopicModel:
         self._nearest = Nearest(*(arrays[name] for name in _NEAREST)) if "nearness" in arrays else None
 
     @classmethod
-    def fit(cls, rows: Vectors, labels: Sequence[str], recipe: Recipe) -> "TopicModel":
-        """Learn from labelled rows. Raises TooFewIntents."""
+    def fit(
+        cls, rows: Vectors, labels: Sequence[str], recipe: Recipe, start: "TopicModel | None" = None
+    ) -> "TopicModel":
+        """Learn from labelled rows, going on from a model of most of them if there is one. Raises TooFewIntents."""
         if len(set(labels)) < 2:
             raise TooFewIntents("The examples name fewer than two intents; a model needs at least two to tell apart.")
         wanted = np.asarray(labels)
         with warnings.catch_warnings():
             # Both stop before the last drop on purpose: what comes after it holds on no other text.
             warnings.simplefilter("ignore", ConvergenceWarning)
-            straight = LogisticRegression(C=recipe.strength, max_iter=recipe.rounds, tol=1e-3).fit(rows, wanted)
+            straight = _straight(rows, wanted, recipe, start)
             arrays = _outputs("", straight.coef_.T, straight.intercept_)
             if recipe.share:
                 arrays |= _bent(rows, wanted, recipe)
@@ -89,6 +91,11 @@ class TopicModel:
             found = found + kept["nearness"] * self._nearest.nearness(rows)
         return np.asarray(found, dtype=np.float64)
 
+    @property
+    def straight(self) -> tuple[Vectors, Vectors]:
+        """The weights of the straight learner, a row an intent, and its biases."""
+        return np.ascontiguousarray(self._arrays["weights"].T), self._arrays["bias"]
+
     def save(self, folder: Path) -> None:
         """Write the intents as JSON and the rest as arrays."""
         (folder / "intents.json").write_text(json.dumps(self.intents), encoding="utf-8")
@@ -104,6 +111,19 @@ class TopicModel:
 
 
 _BATCH = 256
+_ON = 4  # what goes on from another model takes so many times less rounds
+
+
+def _straight(rows: Vectors, wanted: NDArray[Any], recipe: Recipe, start: TopicModel | None) -> LogisticRegression:
+    """Logistic regression, from nothing or from the weights of a model with the same intents."""
+    known = start is not None and start.intents == sorted(set(wanted.tolist())) and len(start.intents) > 2
+    rounds = max(1, recipe.rounds // _ON) if known else recipe.rounds
+    learner = LogisticRegression(C=recipe.strength, max_iter=rounds, tol=1e-3, warm_start=True)
+    if start is not None and known:
+        learner.coef_, learner.intercept_ = start.straight
+    return learner.fit(rows, wanted)
+
+
 _SCALE = 4.0
 
 

@@ -84,14 +84,17 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         rows, labels = _features(examples), [example.get(INTENT) for example in examples]
         marks = judges([example.get(TEXT) for example in examples])
         folds, steps = _FOLDS_OF_ALL if all(marks) else self._config["folds"], count(1)
+        recipe, part = Recipe(*(self._config[name] for name in Recipe._fields)), None
 
         def learn(some: Vectors, names: Sequence[str]) -> TopicModel:
-            model = TopicModel.fit(some, names, Recipe(*(self._config[name] for name in Recipe._fields)))
+            nonlocal part
+            part = TopicModel.fit(some, names, recipe)
             report("fit", next(steps), folds + 1)
-            return model
+            return part
 
-        self._model = learn(rows, labels)
         scores, truth = held_out_scores(rows, labels, learn, folds, marks)
+        self._model = TopicModel.fit(rows, labels, recipe, part)
+        report("fit", next(steps), folds + 1)
         self._model.temperature = best_temperature(scores, truth)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
