@@ -16,7 +16,7 @@ from nlu.examples import CONVERSATION, CRISIS, DANGER, OUT_OF_SCOPE
 WRONG = 0.015
 CAUGHT = 0.9
 LOST = 0.002
-ALARMED = 0.004
+ALARMED = 0.007
 _FEW = 40
 _RARE = 100
 _BOUNDS = {"sure": (0.3, 0.95), "suggest": (0.05, 0.3), "off_topic": (0.03, 0.6), "crisis": (0.03, 0.5)}

@@ -1,6 +1,7 @@
 """Arabic, Persian, Tigrinya and Amharic in Latin letters: recognised when sure, and brought to one rough sound."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -62,18 +63,19 @@ def suspected(text: str) -> tuple[str | None, bool]:
         return None, False
     # Who types Arabic in Latin letters types no accents: a word that has them is kept as it is and fits no list.
     lower = [fold(word) if word.isascii() else word for word in found if not word.isdigit()]
-    scores = {taal: sum(_hit(word, taal) for word in lower) for taal in _lists()}
+    heard = {word: _sound(word) for word in lower if word.isascii()}
+    scores = {taal: sum(_hit(word, taal, heard) for word in lower) for taal in _lists()}
     scores["ar"] += sum(1.5 for word in lower if _arabizi(word))
     best, second = sorted(scores, key=lambda taal: -scores[taal])[:2]
-    if scores[best] < _SUSPECT or scores[best] <= _rivals(lower, best):
+    if scores[best] < _SUSPECT or scores[best] <= _rivals(lower, best, heard):
         return None, False
     clear = scores[best] >= scores[second] + _AHEAD and scores[best] >= _SHARE * len(lower)
-    alone = len(lower) <= _FEW and any(_speaks_alone(word, best) for word in lower)
+    alone = len(lower) <= _FEW and any(_speaks_alone(word, best, heard) for word in lower)
     return best, clear and (alone or scores[best] >= _SURE_FROM)
 
 
-def _speaks_alone(word: str, taal: str) -> bool:
-    return _arabizi(word) or (len(word) >= _ALONE and _hit(word, taal) == 1)
+def _speaks_alone(word: str, taal: str, heard: Mapping[str, str]) -> bool:
+    return _arabizi(word) or (len(word) >= _ALONE and _hit(word, taal, heard) == 1)
 
 
 @cache
@@ -87,24 +89,27 @@ def _lists() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     }
 
 
-def _hit(word: str, taal: str) -> float:
-    """One for a word of the language alone; less when it sounds like one, or is a common word elsewhere too."""
+def _hit(word: str, taal: str, heard: Mapping[str, str]) -> float:
+    """One for a word of the language alone; less when it sounds like one, or is a common word elsewhere too.
+
+    `heard` holds the sound of every word in plain Latin letters.
+    """
     spelled, sounds = _lists()[taal]
     borrowed = bool(common_words().get(word, frozenset()) & _LATIN)
     if word in spelled:
         shared = sum(word in other for other, _ in _lists().values())
         return (0.25 if borrowed else 1.0) / (1 if shared == 1 else 1.5)
-    return 0.7 if word.isascii() and not borrowed and _sound(word) in sounds else 0.0
+    return 0.7 if not borrowed and heard.get(word) in sounds else 0.0
 
 
 def _arabizi(word: str) -> bool:
     return bool(_WITH_DIGIT.fullmatch(word)) and not _ORDINAL.fullmatch(word) and not _LEVEL.fullmatch(word)
 
 
-def _rivals(lower: list[str], taal: str) -> float:
+def _rivals(lower: list[str], taal: str, heard: Mapping[str, str]) -> float:
     """The most words that one ordinary Latin-script language has in common with the text."""
     counts = dict.fromkeys(_LATIN, 0.0)
     for word in lower:
         for other in common_words().get(fold(word), frozenset()) & _LATIN:
-            counts[other] += 0.5 if _hit(word, taal) else 1.0
+            counts[other] += 0.5 if _hit(word, taal, heard) else 1.0
     return max(counts.values())
