@@ -16,6 +16,7 @@ from bot.domain.deciding import (
     Unknown,
     decide,
     leans_on_context,
+    worrying,
 )
 from bot.domain.people import Person
 from bot.domain.understanding import Candidate, CrisisKind, Language, Thresholds, Understanding, in_context, reply_taal
@@ -69,6 +70,15 @@ def test_off_topic_small_talk_and_a_human() -> None:
 def test_danger_comes_before_everything(candidates: list[tuple[str, float]], human: bool) -> None:
     ordered = sorted(candidates, key=lambda item: -item[1])
     assert decide(understood(*ordered, crisis="geweld", human=human), SOMEBODY, TRAITS) == Crisis("geweld")
+
+
+def test_danger_that_is_not_ruled_out_is_worrying() -> None:
+    doubtful = understood(("gp", 0.9), ("crisis", 0.05))
+    assert worrying(doubtful, decide(doubtful, SOMEBODY, TRAITS))
+    assert not worrying(doubtful, Crisis("gevaar"))
+    assert not worrying(doubtful, HandOver(1.0))
+    assert not worrying(replace(doubtful, source="search"), Answer("gp", 0.9))
+    assert not worrying(understood(("gp", 0.9), ("crisis", 0.01)), Answer("gp", 0.9))
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(TRAITS)), st.floats(0, 1)), min_size=1, max_size=6))

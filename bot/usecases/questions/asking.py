@@ -15,6 +15,7 @@ from bot.domain.deciding import (
     Unknown,
     decide,
     leans_on_context,
+    worrying,
 )  # fmt: skip
 from bot.domain.effects import ChangePerson, LogQuestion, Plan
 from bot.domain.outgoing import Rows, Text, units
@@ -145,8 +146,10 @@ def _reply(turn: Turn, found: Considered) -> Plan:
 
 
 def said(house: House, person: Person, found: Considered, ref: int | None, now: datetime) -> Text:
-    """Return the whole reply: the word explained, if there is one, and then what was decided."""
+    """Return the whole reply: the word explained, if there is one, what was decided, and the numbers in doubt."""
     reply = render(house, person, found.decision, found.taal, ref, now)
+    if worrying(found.understood, found.decision):
+        reply = Text(f"{reply.html}\n\n{nieuwkomer.crisis_lines(words(found.taal))}", reply.buttons)
     return explaining.before(house.store, found.term, found.taal, reply, found.decision) if found.term else reply
 
 
