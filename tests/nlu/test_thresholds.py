@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nlu.calibration import HeldOut
-from nlu.thresholds import DEFAULT, Judged, Thresholds, choose, figures, judge
+from nlu.thresholds import WRONG, DEFAULT, Judged, Thresholds, choose, figures, judge
 
 
 def judged(topics: int, right_from: float, off_from: float, off: int = 200) -> Judged:
@@ -29,7 +29,7 @@ def test_answers_start_where_mistakes_become_rare() -> None:
     assert 0.53 < chosen.sure < 0.6
     wrong = figures(some, chosen)["wrong"]
     assert wrong is not None
-    assert 0.02 < wrong <= 0.045
+    assert WRONG / 2 < wrong <= 2 * WRONG
 
 
 def test_off_topic_starts_where_nine_of_ten_are_caught() -> None:
