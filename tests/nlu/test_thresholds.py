@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nlu.calibration import HeldOut
-from nlu.thresholds import WRONG, DEFAULT, Judged, Thresholds, choose, figures, judge
+from nlu.thresholds import DEFAULT, WRONG, Judged, Thresholds, choose, figures, judge
 
 
 def judged(topics: int, right_from: float, off_from: float, off: int = 200) -> Judged:
