@@ -85,12 +85,11 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
         return Crisis(understood.crisis)
     if understood.asks_human:
         return HandOver(1.0)
-    share = {c.intent: c.confidence for c in understood.candidates}
-    if share.get(DANGER, 0.0) >= understood.thresholds.crisis:
+    if understood.share(DANGER) >= understood.thresholds.crisis:
         return Crisis("gevaar")
     best = next((c for c in understood.candidates if c.intent != OFF_TOPIC), Candidate(OFF_TOPIC, 0.0))
     sure, suggest = understood.thresholds.sure, understood.thresholds.suggest
-    if share.get(OFF_TOPIC, 0.0) >= understood.thresholds.off_topic:
+    if understood.share(OFF_TOPIC) >= understood.thresholds.off_topic:
         return Unknown(best.confidence)
     if best.intent in TALKED and best.confidence >= suggest:
         return _talk(best)
@@ -104,8 +103,8 @@ def decide(understood: Understanding, person: Person, traits: Mapping[str, Topic
 
 def worrying(understood: Understanding, decision: Decision) -> bool:
     """Return whether danger is not ruled out by what was decided: then the numbers stand under the reply as well."""
-    share = next((c.confidence for c in understood.candidates if c.intent == DANGER), 0.0)
-    return understood.source == "rasa" and share >= WORRYING and not isinstance(decision, Crisis | HandOver)
+    doubtful = understood.source == "rasa" and understood.share(DANGER) >= WORRYING
+    return doubtful and not isinstance(decision, Crisis | HandOver)
 
 
 def leans_on_context(understood: Understanding, decision: Decision) -> bool:

@@ -54,6 +54,10 @@ class Understanding:
     source: Literal["rasa", "search", "none"] = "none"
     goes_on: bool = False
 
+    def share(self, intent: str) -> float:
+        """Return the confidence of an intent, 0 when it is no candidate."""
+        return next((c.confidence for c in self.candidates if c.intent == intent), 0.0)
+
 
 UNLISTED = 0.003  # an intent that a reading does not list among its best is not impossible, only unlikely
 

@@ -6,7 +6,10 @@ from bot.domain.endings import Proposal
 from bot.domain.outgoing import Button, Text
 from bot.domain.redacting import MASK
 from bot.i18n import Words, own_name
-from bot.replies.layout import column, compose, escape, grid, shorten
+from bot.replies import teaching
+from bot.replies.layout import compose, escape, grid
+
+VERB = "voorstel"
 
 
 def _stop(w: Words) -> Button:
@@ -73,13 +76,9 @@ def held(w: Words, count: int) -> Text:
     return compose(w, "💡 " + w.plural("{n} voorstel voor de antwoorden", "{n} voorstellen voor de antwoorden", count))
 
 
-def _following(w: Words, number: int) -> Button:
-    return Button("➡️ " + w("Volgende"), f"voorstel:lees:{number}")
-
-
 def new(w: Words, number: int) -> Text:
     """Tell a beheerder that there is a proposal."""
-    read = Button("📖 " + w("Bekijk"), f"voorstel:lees:{number}")
+    read = Button("📖 " + w("Bekijk"), f"{VERB}:lees:{number}")
     return compose(w, "💡 " + w("Een sleutelpersoon stelt iets voor bij de antwoorden."), buttons=((read,),))
 
 
@@ -89,13 +88,9 @@ def read(
     """Show a proposal with the topics, as (id, emoji, title), under which it may belong; `waiting` counts all."""
     head = "💡 <b>" + w("Voorstel {id}").format(id=f"#{proposal.id}") + f"</b> · 🌍 {own_name(proposal.taal)}"
     many = w.plural("Er wacht {n} voorstel.", "Er wachten {n} voorstellen.", waiting)
-    asked = w("Bij welk antwoord hoort deze vraag? De bot leert hem bij de volgende training.")
-    how = w("Staat het er niet bij? Antwoord op dit bericht met een woord, dan zoek ik verder.")
-    rows = column(Button(f"{emoji} {shorten(title)}", f"voorstel:leer:{proposal.id}:{i}") for i, emoji, title in topics)
-    dismiss = Button("🗑️ " + w("Niet gebruiken"), f"voorstel:nee:{proposal.id}")
-    onward = [_following(w, following)] if following else []
     body = _both(proposal.question, proposal.answer)
-    return compose(w, f"{head}\n{many}", body, f"{asked} ↩️ {how}", buttons=(*rows, (dismiss, *onward)))
+    buttons = teaching.choices(w, VERB, proposal.id, topics, following)
+    return compose(w, f"{head}\n{many}", body, teaching.asked(w), buttons=buttons)
 
 
 def none_open(w: Words) -> Text:
@@ -115,13 +110,10 @@ def over(w: Words) -> Text:
 
 def settled(w: Words, proposal: Proposal, title: str | None, following: int | None) -> Text:
     """Confirm to the beheerder what became of a proposal; `title` is that of the topic where it was put."""
-    onward = column([_following(w, following)] if following else [])
     body = _both(proposal.question, proposal.answer)
     if proposal.topic is None:
-        return compose(w, "🗑️ " + w("Dit voorstel gebruiken we niet."), body, buttons=onward)
-    said = w("Deze vraag hoort nu bij „{onderwerp}”.").format(onderwerp=escape(title or proposal.topic))
-    change = Button("✏️ " + w("Antwoord bekijken of veranderen"), f"faq:{proposal.topic}")
-    return compose(w, "✅ " + said, body, buttons=((change,), *onward))
+        return teaching.left(w, VERB, w("Dit voorstel gebruiken we niet."), body, following)
+    return teaching.placed(w, VERB, proposal.topic, title, body, following)
 
 
 def accepted(w: Words, proposal: Proposal, title: str) -> Text:

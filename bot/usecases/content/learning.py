@@ -1,5 +1,6 @@
 """A beheerder teaches the bot what it could not answer: a question goes under a topic as an example, or is left."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.content_effects import AddExample, SettleQuestion
@@ -42,21 +43,22 @@ def _weigh(turn: Turn, row: Row, deed: str, topic: str | None = None) -> Plan:
 def _settle(turn: Turn, row: Row, topic: str | None) -> Plan:
     """Take a question from the list, under its topic or without one, and show the way to the next."""
     name = title(turn.store, topic, turn.person.taal) if topic else None
-    settled = wording.settled(turn.w, row["text"], topic, name, _following(turn, row))
+    settled = wording.settled(turn.w, row["text"], topic, name, _following(turn.store.questions.to_learn(), row))
     return Plan((SettleQuestion(row["ref"]),)) + turn.replace_pressed(settled)
 
 
-def _following(turn: Turn, row: Row) -> int | None:
+def _following(waiting: Sequence[Row], row: Row) -> int | None:
     """Return the question to learn that was asked before this one, or else the newest other one."""
-    others = [each["ref"] for each in turn.store.questions.to_learn() if each["ref"] != row["ref"]]
+    others = [each["ref"] for each in waiting if each["ref"] != row["ref"]]
     return next((ref for ref in others if ref < row["ref"]), others[0] if others else None)
 
 
 def _show(turn: Turn, row: Row, word: str = "") -> Plan:
     """Show a question with the topics that are like it, or like a word; a reply to it is another word."""
     topics = editing.alike(turn, word or row["text"])
-    waiting = len(turn.store.questions.to_learn())
-    shown = wording.read(turn.w, row["ref"], row["text"], row["taal"], topics, waiting, _following(turn, row))
+    waiting = turn.store.questions.to_learn()
+    following = _following(waiting, row)
+    shown = wording.read(turn.w, row["ref"], row["text"], row["taal"], topics, len(waiting), following)
     return turn.showing(shown, f"{REF}:{row['ref']}")
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bot.domain.effects import Plan, Unchanged
-from bot.domain.outgoing import Edit, EditCaption, Send, Text
+from bot.domain.outgoing import Edit, EditCaption, Send
 from bot.domain.people import Person
 from bot.replies.layout import pieces
-from bot.usecases.talk.talking import CAPTION, MOST_PIECES, Talk, relay_ref
+from bot.usecases.talk.talking import CAPTION, Talk, changed_pieces, relay_ref
 from bot.usecases.turn import Turn
 
 CAPTIONED = frozenset({"voice", "audio", "photo", "document", "video", "animation"})
@@ -19,14 +19,9 @@ def change(turn: Turn, current: Talk) -> Plan:
 
 
 def _changed(turn: Turn, current: Talk, to: Person) -> Iterator[Send | Edit | EditCaption]:
-    incoming, store, chat_id = turn.incoming, turn.store.outbox, to.telegram_id
-    refs = [relay_ref(current.hulpvraag.id, incoming.chat_id, incoming.message_id or 0, i) for i in range(MOST_PIECES)]
+    incoming, chat_id = turn.incoming, to.telegram_id
+    ref = relay_ref(current.hulpvraag.id, incoming.chat_id, incoming.message_id or 0)
     first, *rest = pieces(f"{current.by(to)}: ✏️ {incoming.text or '…'}", CAPTION)
-    if chat_id in store.chats_with(refs[0]):
-        yield EditCaption(chat_id, first, refs[0])
-    for ref, piece in zip(refs[1:], [*rest, *[""] * MOST_PIECES], strict=False):
-        there = chat_id in store.chats_with(ref)
-        if there:
-            yield Edit(chat_id, current.shown(piece, to) if piece else Text("✏️ …"), ref=ref)
-        elif piece:
-            yield Send(chat_id, current.shown(piece, to), ref)
+    if chat_id in turn.store.outbox.chats_with(ref):
+        yield EditCaption(chat_id, first, ref)
+    yield from changed_pieces(turn, current, to, rest, start=1)

@@ -1,7 +1,8 @@
 """Inside a claimed hulpvraag: what either side types, records or sends reaches the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.domain.care_effects import MarkDanger
 from bot.domain.effects import KeepMessage, NoteSaid, Plan, Unchanged
@@ -166,12 +167,19 @@ def relay_edit(turn: Turn, current: Talk) -> Plan:
 
 
 def _changed_copy(turn: Turn, current: Talk, to: Person) -> Iterator[Send | Edit]:
-    cut, chat_id = pieces("✏️ " + turn.incoming.text, PIECE), to.telegram_id
-    for i in range(MOST_PIECES):
+    yield from changed_pieces(turn, current, to, pieces("✏️ " + turn.incoming.text, PIECE))
+
+
+def changed_pieces(
+    turn: Turn, current: Talk, to: Person, cut: Sequence[str], start: int = 0
+) -> Iterator[Send | Edit]:
+    """Change the pieces of a copy from the one numbered `start` on, into the texts of `cut`."""
+    chat_id = to.telegram_id
+    for i, piece in zip_longest(range(start, MOST_PIECES), cut[: MOST_PIECES - start]):
         ref = relay_ref(current.hulpvraag.id, turn.incoming.chat_id, turn.incoming.message_id or 0, i)
         there = chat_id in turn.store.outbox.chats_with(ref)
-        if i < len(cut):
-            shown = current.shown(cut[i], to)
+        if piece is not None:
+            shown = current.shown(piece, to)
             yield Edit(chat_id, shown, ref=ref) if there else Send(chat_id, shown, ref)
         elif there:
             yield Edit(chat_id, Text("✏️ …"), ref=ref)
